@@ -1,0 +1,17 @@
+package targets;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A system under test, resolved.
+ *
+ * @param name as given by {@code -Dtarget=}, for example {@code staging}; {@code embedded} for the rig
+ * @param system one of {@code wallet}, {@code rollup}, {@code messaging}, {@code checkout}, {@code webserver}
+ * @param endpoints its servers, in role order
+ * @param chain the chain it settles on, when there is one
+ * @param capabilities what it can be asked for beyond the load
+ */
+public record Target(String name, String system, List<Endpoint> endpoints, Optional<ChainSpec> chain,
+    Set<Capability> capabilities) {}
