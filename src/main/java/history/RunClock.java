@@ -6,10 +6,17 @@ import java.time.Instant;
 /**
  * The run's zero, shared by every virtual user of an injector, and by injectors when zero is given as epoch milliseconds.
  *
- * @param zeroNanos {@link System#nanoTime()} at zero
- * @param zero the wall clock at zero
+ * <p>Zero may be moved while a run is being set up; once virtual users are started it stands still.
  */
-public record RunClock(long zeroNanos, Instant zero) {
+public final class RunClock {
+
+  private long zeroNanos;
+  private Instant zero;
+
+  private RunClock(long zeroNanos, Instant zero) {
+    this.zeroNanos = zeroNanos;
+    this.zero = zero;
+  }
 
   /** A clock whose zero is now. */
   public static RunClock startingNow() {
@@ -18,8 +25,13 @@ public record RunClock(long zeroNanos, Instant zero) {
 
   /** A clock whose zero is the given instant, in the past or in the future. */
   public static RunClock startingAt(Instant zero) {
-    Duration ahead = Duration.between(Instant.now(), zero);
-    return new RunClock(System.nanoTime() + ahead.toNanos(), zero);
+    return new RunClock(nanosAt(zero), zero);
+  }
+
+  /** Moves zero, before any virtual user is started. */
+  public void moveTo(Instant newZero) {
+    zeroNanos = nanosAt(newZero);
+    zero = newZero;
   }
 
   /** Nanoseconds since zero; negative before it. */
@@ -27,8 +39,22 @@ public record RunClock(long zeroNanos, Instant zero) {
     return System.nanoTime() - zeroNanos;
   }
 
+  /** A reading of {@link System#nanoTime()} as nanoseconds since zero. */
+  public long at(long nanoTime) {
+    return nanoTime - zeroNanos;
+  }
+
+  /** The wall clock at zero. */
+  public Instant zero() {
+    return zero;
+  }
+
   /** The wall clock at an offset of so many nanoseconds. */
   public Instant instant(long nanos) {
     return zero.plusNanos(nanos);
+  }
+
+  private static long nanosAt(Instant instant) {
+    return System.nanoTime() + Duration.between(Instant.now(), instant).toNanos();
   }
 }
