@@ -1,0 +1,59 @@
+package simulations;
+
+import io.gatling.javaapi.core.OpenInjectionStep;
+import java.time.Duration;
+import java.util.List;
+
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+
+/**
+ * A named shape of load for an open model: users arrive, whether or not those before them have left.
+ *
+ * <p>Each shape is drawn from a rate (users per second) and a duration.
+ */
+public enum Profile {
+  /** Does it work at all: a tenth of the rate. */
+  SMOKE(new Leg(1.0, 0.1, 0.1)),
+  /** The everyday rate, after a short ramp. */
+  LOAD(new Leg(0.1, 0.1, 1), new Leg(0.9, 1, 1)),
+  /** Ever more, up to three times the rate. */
+  STRESS(new Leg(0.2, 0.5, 0.5), new Leg(0.6, 0.5, 3), new Leg(0.2, 3, 3)),
+  /** Half the rate, five times the rate for a tenth of the time, half the rate again. */
+  SPIKE(new Leg(0.45, 0.5, 0.5), new Leg(0.1, 5, 5), new Leg(0.45, 0.5, 0.5)),
+  /** The everyday rate for a long time. */
+  SOAK(new Leg(1.0, 1, 1));
+
+  /** A stretch of the duration, and the share of the rate at its start and end. */
+  private record Leg(double stretch, double from, double to) {
+
+    Duration of(Duration whole) {
+      return Duration.ofMillis(Math.max(1000, Math.round(whole.toMillis() * stretch)));
+    }
+
+    double arrivals(double rate, Duration whole) {
+      return rate * (from + to) / 2 * of(whole).toMillis() / 1000;
+    }
+  }
+
+  private final List<Leg> legs;
+
+  Profile(Leg... legs) {
+    this.legs = List.of(legs);
+  }
+
+  /** The injection steps for a rate in users per second. */
+  public OpenInjectionStep[] steps(double rate, Duration duration) {
+    return legs.stream().map(leg -> step(leg, rate, duration)).toArray(OpenInjectionStep[]::new);
+  }
+
+  /** How many users arrive in all, rounded down. */
+  public long arrivals(double rate, Duration duration) {
+    return (long) legs.stream().mapToDouble(leg -> leg.arrivals(rate, duration)).sum();
+  }
+
+  private static OpenInjectionStep step(Leg leg, double rate, Duration duration) {
+    return leg.from() == leg.to() ? constantUsersPerSec(rate * leg.from()).during(leg.of(duration))
+        : rampUsersPerSec(rate * leg.from()).to(rate * leg.to()).during(leg.of(duration));
+  }
+}
