@@ -1,0 +1,135 @@
+package protocol.engine;
+
+import io.gatling.http.client.HttpListener;
+import io.gatling.http.client.Request;
+import io.gatling.http.client.impl.RequestTimeoutException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import protocol.engine.TransportFailure.Kind;
+
+/** One request over Gatling's HTTP client, and what comes of it. Lives on its request's event loop. */
+final class Exchange implements HttpListener {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Exchange.class);
+
+  private final HttpTransport transport;
+  private final RpcRequest request;
+  private final RpcReply reply;
+  private final long started = System.nanoTime();
+  private HttpResponseStatus status = HttpResponseStatus.OK;
+  private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
+  private @Nullable ByteArrayOutputStream chunks;
+  private boolean sentBefore;
+  private boolean written;
+  private boolean done;
+
+  Exchange(HttpTransport transport, RpcRequest request, RpcReply reply) {
+    this.transport = transport;
+    this.request = request;
+    this.reply = reply;
+  }
+
+  /**
+   * Gatling's client sends a request a second time when a kept-alive connection breaks under it before an answer, a POST like any
+   * other. What may change something must not be sent twice: it ends here, as something that may have happened. The client has no
+   * setting for that; throwing is the one way out, and safe, since it has let go of the request by then.
+   */
+  @Override
+  public void onSend() {
+    if (sentBefore && !isSafe()) {
+      fail(Kind.CLOSED, "the connection broke before an answer");
+      throw new SecondSending();
+    }
+    sentBefore = true;
+  }
+
+  @Override
+  public void onWrite(Channel channel) {
+    written = true;
+  }
+
+  @Override
+  public void onFinalClientRequest(Request sent) {}
+
+  @Override
+  public void onHttpResponse(HttpResponseStatus answeredStatus, HttpHeaders answeredHeaders) {
+    status = answeredStatus;
+    headers = answeredHeaders;
+  }
+
+  @Override
+  public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    if (last && chunks == null) {
+      respond(ByteBufUtil.getBytes(chunk)); // nearly always: the whole body in one piece
+      return;
+    }
+    if (chunks == null) {
+      chunks = new ByteArrayOutputStream(chunk.readableBytes());
+    }
+    chunks.writeBytes(ByteBufUtil.getBytes(chunk));
+    if (last) {
+      respond(chunks.toByteArray());
+    }
+  }
+
+  @Override
+  public void onThrowable(Throwable cause) {
+    if (cause instanceof RequestTimeoutException) {
+      long millis = request.timeout().toMillis();
+      if (written) {
+        fail(Kind.TIMEOUT, "no answer within " + millis + " ms");
+      } else {
+        fail(Kind.CONNECT, "no connection within " + millis + " ms");
+      }
+    } else {
+      String message = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+      // A failed second connection does not undo what was written to the first.
+      fail(written ? Kind.CLOSED : Kind.CONNECT, message);
+    }
+  }
+
+  private boolean isSafe() {
+    return request.method().equals("GET") || request.method().equals("HEAD");
+  }
+
+  private void respond(byte[] body) {
+    long ended = System.nanoTime();
+    deliver(to -> to.onResponse(new RpcResponse(status.code(), headers, body, started, ended)));
+  }
+
+  private void fail(Kind kind, String message) {
+    long ended = System.nanoTime();
+    deliver(to -> to.onFailure(new TransportFailure(kind, message, started, ended)));
+  }
+
+  private void deliver(Consumer<RpcReply> delivery) {
+    if (done || transport.isClosed()) {
+      return;
+    }
+    done = true;
+    try {
+      delivery.accept(reply);
+    } catch (Throwable e) { // an Error that reached Netty would end the process
+      LOGGER.error("The reply to '{}' threw", request.name(), e);
+    }
+  }
+
+  /** Ends a second sending. */
+  private static final class SecondSending extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    SecondSending() {
+      super("not sent twice", null, false, false);
+    }
+  }
+}

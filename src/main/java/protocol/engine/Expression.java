@@ -1,0 +1,70 @@
+package protocol.engine;
+
+import io.gatling.commons.validation.Failure;
+import io.gatling.commons.validation.Success;
+import io.gatling.commons.validation.Validation;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.internal.Expressions;
+import java.time.Duration;
+import java.util.function.Function;
+import scala.Function1;
+
+/**
+ * A parameter whose value may differ from user to user: Gatling's expression language, a function of the session, or a constant.
+ *
+ * @param <T> the value's type
+ */
+@FunctionalInterface
+public interface Expression<T> {
+
+  /**
+   * The value for the given user.
+   *
+   * @throws ExpressionFailure when there is none
+   */
+  T apply(Session session) throws ExpressionFailure;
+
+  /** A text with {@code #{name}}s in it, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
+  static Expression<String> text(String el) {
+    return compiled(Expressions.toStringExpression(el));
+  }
+
+  /** A number: {@code 12} or {@code #{name}}, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
+  static Expression<Integer> integer(String el) {
+    return compiled(Expressions.<Integer>toExpression(el, Integer.class));
+  }
+
+  /** A number of milliseconds, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
+  static Expression<Duration> millis(String el) {
+    Expression<Long> number = compiled(Expressions.<Long>toExpression(el, Long.class));
+    return session -> Duration.ofMillis(number.apply(session));
+  }
+
+  /** A function of the session; what it throws, and null, is a failure. */
+  static <T> Expression<T> of(Function<Session, T> function) {
+    return session -> {
+      T value;
+      try {
+        value = function.apply(session);
+      } catch (RuntimeException e) {
+        throw new ExpressionFailure(e.toString());
+      }
+      if (value == null) {
+        throw new ExpressionFailure("a function of the session gave null");
+      }
+      return value;
+    };
+  }
+
+  /** The same for every user. */
+  static <T> Expression<T> constant(T value) {
+    return session -> value;
+  }
+
+  private static <T> Expression<T> compiled(Function1<io.gatling.core.session.Session, Validation<T>> scala) {
+    return session -> switch (scala.apply(session.asScala())) {
+      case Success<T> success -> success.value();
+      case Validation<T> failure -> throw new ExpressionFailure(((Failure) (Validation<?>) failure).message());
+    };
+  }
+}

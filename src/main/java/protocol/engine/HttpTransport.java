@@ -1,0 +1,76 @@
+package protocol.engine;
+
+import io.gatling.http.client.HttpClient;
+import io.gatling.http.client.HttpClientConfig;
+import io.gatling.http.client.Request;
+import io.gatling.http.client.RequestBuilder;
+import io.gatling.http.client.SslContextsHolder;
+import io.gatling.http.client.body.bytearray.ByteArrayRequestBodyBuilder;
+import io.gatling.http.client.impl.DefaultHttpClient;
+import io.gatling.http.client.resolver.InetAddressNameResolver;
+import io.gatling.http.client.uri.Uri;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+
+/** {@link RpcTransport} on Gatling's own HTTP client: by far the cheapest on its event loops. One request at a time per connection. */
+final class HttpTransport implements RpcTransport {
+
+  private final HttpClient client;
+  private volatile boolean closed;
+
+  /** The two flags must be those of the event loops: an epoll channel on an NIO loop fails every request. */
+  HttpTransport(HttpSettings settings, boolean nativeTransport, boolean ioUring) {
+    SslContextsHolder trust = new SslContextsHolder.Default(Trust.context(settings.tls()), null);
+    this.client = new DefaultHttpClient(new HttpClientConfig().setConnectTimeout(settings.connectTimeout().toMillis())
+        .setChannelPoolIdleTimeout(settings.idleTimeout().toMillis())
+        .setEnableHostnameVerification(!(settings.tls() instanceof Tls.Everybody))
+        .setDefaultSslContextsHolder(trust)
+        .setUseNativeTransport(nativeTransport)
+        .setUseIoUring(ioUring));
+  }
+
+  @Override
+  public void send(RpcRequest request, RpcReply reply) {
+    if (!closed) {
+      client.sendRequest(http(request), request.pool(), request.loop(), new Exchange(this, request, reply), null);
+    }
+  }
+
+  @Override
+  public void flush(long user, EventLoop loop) {
+    if (!closed && !loop.isShuttingDown()) {
+      client.flushClientIdChannels(user, loop);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      client.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("The HTTP client was not closed", e);
+    }
+  }
+
+  /** Whether nobody wants to hear of an answer any more. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  private static Request http(RpcRequest request) {
+    HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+    headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON);
+    RequestBuilder http = new RequestBuilder(request.name(), HttpMethod.valueOf(request.method()),
+        Uri.create(request.url()), InetAddressNameResolver.JAVA_RESOLVER);
+    if (request.body().length > 0) {
+      headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+      http.setBodyBuilder(new ByteArrayRequestBodyBuilder(request.body(), null));
+    }
+    return http.setHeaders(headers).setRequestTimeout(request.timeout().toMillis()).build();
+  }
+}

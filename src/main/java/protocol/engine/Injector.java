@@ -1,0 +1,26 @@
+package protocol.engine;
+
+import io.gatling.core.CoreComponents;
+import io.gatling.core.config.NettyConfiguration;
+import io.netty.channel.EventLoopGroup;
+
+/** The load generator that a protocol's components are opened in. */
+public final class Injector {
+
+  private final CoreComponents core;
+
+  Injector(CoreComponents core) {
+    this.core = core;
+  }
+
+  /** A transport over HTTP on this injector's event loops; the protocol's components close it. */
+  public RpcTransport http(HttpSettings settings) {
+    NettyConfiguration netty = core.configuration().netty();
+    return new HttpTransport(settings, netty.useNativeTransport(), netty.useIoUring());
+  }
+
+  /** The event loops of the virtual users. */
+  public EventLoopGroup loops() {
+    return core.eventLoopGroup();
+  }
+}
