@@ -1,6 +1,7 @@
 package protocol.engine;
 
 import io.gatling.javaapi.core.Session;
+import io.netty.channel.EventLoop;
 
 /** What a protocol needs while it runs, its clients above all: opened once per run and settings, shared by scenarios. */
 public interface Components extends AutoCloseable {
@@ -11,7 +12,7 @@ public interface Components extends AutoCloseable {
   }
 
   /** A virtual user ends; on its event loop. Not called for users that are still active when a run is cut short. */
-  default void onExit(Session session) {}
+  default void onExit(long user, EventLoop loop) {}
 
   /** The run is over. From here on nothing may be sent, and nobody may be called back. Must not throw. */
   @Override

@@ -31,7 +31,7 @@ record Opened<C extends Components>(Engine engine, C components) implements Prot
   @Override
   public Function1<Session, BoxedUnit> onExit() {
     return session -> {
-      components.onExit(new io.gatling.javaapi.core.Session(session));
+      components.onExit(session.userId(), session.eventLoop());
       return BoxedUnit.UNIT;
     };
   }

@@ -1,6 +1,7 @@
 package protocol.wallet;
 
 import history.Outcome;
+import java.util.concurrent.CompletionException;
 
 /** Why a wallet did not do what it was asked. Cheap to make: it has no stack trace. */
 public final class WalletFailure extends RuntimeException {
@@ -30,6 +31,13 @@ public final class WalletFailure extends RuntimeException {
    */
   public static WalletFailure unknown(String code, String message) {
     return new WalletFailure(new Outcome.Unknown(code, message), code + ": " + message);
+  }
+
+  /** The outcome of what ended with the given throwable, on its own or inside a stage. */
+  static Outcome outcomeOf(Throwable thrown) {
+    Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    return cause instanceof WalletFailure failure ? failure.outcome()
+        : new Outcome.Unknown("crash", cause.getClass().getName());
   }
 
   /** Refused or unknown, with its error class. */

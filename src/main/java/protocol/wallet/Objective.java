@@ -1,0 +1,109 @@
+package protocol.wallet;
+
+import history.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import load.Funding;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+/**
+ * From a wallet's yes to the agreement of all who take part.
+ *
+ * <p>Phases, in order: {@code call}; with direct funding {@code deposited} and {@code funded}, each from the end of the one before; then
+ * {@code objective}, from the start of the call. Confined to the user's event loop.
+ */
+final class Objective {
+
+  /** One waiting request lasts at most this long; then the wallet is asked again. */
+  private static final Duration ONE_WAIT = Duration.ofSeconds(15);
+
+  private final WalletComponents wallets;
+  private final Caller caller;
+  private final WalletRequest request;
+  private final long started;
+  private final List<Phase> phases = new ArrayList<>(4);
+
+  /** The objective of a request that was sent at the given time, nanoseconds since zero. */
+  Objective(WalletComponents wallets, Caller caller, WalletRequest request, long started) {
+    this.wallets = wallets;
+    this.caller = caller;
+    this.request = request;
+    this.started = started;
+  }
+
+  /** The phases that have ended; {@code call} ends now when it has not. */
+  List<Phase> phases() {
+    if (phases.isEmpty()) {
+      phases.add(new Phase("call", started, now()));
+    }
+    return List.copyOf(phases);
+  }
+
+  /** Waits for the agreement on a channel that a wallet has accepted. */
+  CompletionStage<Channel> reached(Channel channel) {
+    phases.add(new Phase("call", started, now()));
+    return switch (request) {
+      case WalletRequest.CreateLedger _ -> open(channel, !wallets.ledgerFunding().equals("None"));
+      case WalletRequest.Create create -> open(channel, create.funding() instanceof Funding.Direct);
+      case WalletRequest.Join _ -> agree(channel, new Milestone.Reached(Status.RUNNING));
+      case WalletRequest.Update _ -> agree(channel, new Milestone.Turn(channel.turn()));
+      case WalletRequest.Close _ -> agree(channel, new Milestone.Reached(Status.CLOSED));
+      case WalletRequest.AwaitStatus await -> reach(here(channel), new Milestone.Reached(await.status()));
+    };
+  }
+
+  private CompletionStage<Channel> open(Channel channel, boolean onChain) {
+    List<String> servers = wallets.serversOf(channel, request.server());
+    wallets.channels().accepted(new OpenChannels.Entry(request.job(), channel.id(), servers));
+    CompletionStage<Channel> funded = onChain
+        ? step(channel, Status.DEPOSITED, "deposited").thenCompose(_ -> step(channel, Status.FUNDED, "funded"))
+        : completedFuture(channel);
+    return funded.thenCompose(_ -> agree(channel, new Milestone.Reached(Status.RUNNING))).thenApply(running -> {
+      wallets.channels().running(request.job());
+      return running;
+    });
+  }
+
+  /** One step on chain, as the wallet that was asked sees it. */
+  private CompletionStage<Channel> step(Channel channel, Status status, String name) {
+    long from = now();
+    return reach(here(channel), new Milestone.Reached(status)).thenApply(seen -> {
+      phases.add(new Phase(name, from, now()));
+      return seen;
+    });
+  }
+
+  private CompletionStage<Channel> agree(Channel channel, Milestone milestone) {
+    List<CompletableFuture<Channel>> all = wallets.serversOf(channel, request.server())
+        .stream()
+        .map(server -> reach(new ChannelAt(server, channel.id()), milestone).toCompletableFuture())
+        .toList();
+    return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).thenApply(_ -> {
+      phases.add(new Phase("objective", started, now()));
+      return all.getFirst().join();
+    });
+  }
+
+  private CompletionStage<Channel> reach(ChannelAt channel, Milestone milestone) {
+    long left = started + wallets.settings().patience().toNanos() - now();
+    if (left <= 0) {
+      return CompletableFuture.failedFuture(WalletFailure.unknown("stuck", "accepted, but the wallets do not agree"));
+    }
+    Duration within = Duration.ofNanos(Math.min(left, ONE_WAIT.toNanos()));
+    return wallets.client()
+        .await(caller, channel, milestone, within)
+        .thenCompose(seen -> milestone.reached(seen) ? completedFuture(seen) : reach(channel, milestone));
+  }
+
+  private ChannelAt here(Channel channel) {
+    return new ChannelAt(request.server(), channel.id());
+  }
+
+  private long now() {
+    return wallets.clock().now();
+  }
+}

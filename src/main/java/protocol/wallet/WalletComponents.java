@@ -1,0 +1,94 @@
+package protocol.wallet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import history.Event;
+import history.RunClock;
+import io.netty.channel.EventLoop;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import protocol.engine.Components;
+import protocol.engine.HttpSettings;
+import protocol.engine.Injector;
+import targets.Capability;
+import targets.Endpoint;
+import targets.Target;
+
+/** What the wallet verbs share while a run lasts. */
+final class WalletComponents implements Components {
+
+  private final WalletProtocol settings;
+  private final Target target;
+  private final WalletClient client;
+  private final OpenChannels channels = new OpenChannels();
+  private final Map<String, URI> servers;
+
+  private WalletComponents(WalletProtocol settings, Target target, Injector injector) {
+    this.settings = settings;
+    this.target = target;
+    this.servers = target.endpoints().stream().collect(Collectors.toUnmodifiableMap(Endpoint::role, Endpoint::url));
+    this.client = new HttpWalletClient(injector.http(HttpSettings.defaults()), servers, settings.timeout());
+  }
+
+  static WalletComponents open(WalletProtocol settings, Injector injector) {
+    return new WalletComponents(settings, settings.target().get(), injector);
+  }
+
+  WalletClient client() {
+    return client;
+  }
+
+  OpenChannels channels() {
+    return channels;
+  }
+
+  WalletProtocol settings() {
+    return settings;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  RunClock clock() {
+    return settings.engine().clock();
+  }
+
+  long nextOperation() {
+    return settings.engine().nextOperation();
+  }
+
+  void record(Event event) {
+    settings.engine().recorder().record(event);
+  }
+
+  /** How ledger channels are funded: on chain where there is one. */
+  String ledgerFunding() {
+    return target.capabilities().contains(Capability.DIRECT_FUNDING) ? "Direct" : "None";
+  }
+
+  /** The wallets that take part in a channel and that the target has, the given one first. */
+  List<String> serversOf(Channel channel, String first) {
+    List<String> roles = new ArrayList<>(2);
+    roles.add(first);
+    for (JsonNode participant : channel.json().path("participants")) {
+      String role = participant.path("participantId").asText();
+      if (!roles.contains(role) && servers.containsKey(role)) {
+        roles.add(role);
+      }
+    }
+    return roles;
+  }
+
+  @Override
+  public void onExit(long user, EventLoop loop) {
+    client.forget(new Caller(user, loop));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

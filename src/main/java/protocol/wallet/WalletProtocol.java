@@ -1,0 +1,44 @@
+package protocol.wallet;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import protocol.engine.ComponentsKey;
+import protocol.engine.Engine;
+import protocol.engine.EngineProtocol;
+import targets.Target;
+
+/**
+ * How wallets are spoken to.
+ *
+ * @param engine what the run's protocols share
+ * @param target the wallets; asked for when the first virtual user is about to start
+ * @param gating whether a request waits for the ledger channel that it needs; off sends it at its time, ready or not
+ * @param timeout how long a wallet may take to accept a request
+ * @param patience how long both sides may take to agree, counted from the start of the request
+ */
+public record WalletProtocol(Engine engine, Supplier<Target> target, boolean gating, Duration timeout,
+    Duration patience) implements EngineProtocol {
+
+  static final ComponentsKey<WalletProtocol, WalletComponents> KEY = new ComponentsKey<>(WalletProtocol.class,
+      WalletComponents::open);
+
+  /** Gating on, 10 s to accept, 60 s to agree. */
+  public static WalletProtocol of(Engine engine, Supplier<Target> target) {
+    return new WalletProtocol(engine, target, true, Duration.ofSeconds(10), Duration.ofSeconds(60));
+  }
+
+  /** The same with gating on or off. */
+  public WalletProtocol gating(boolean on) {
+    return new WalletProtocol(engine, target, on, timeout, patience);
+  }
+
+  /** The same with another time to accept. */
+  public WalletProtocol timeout(Duration other) {
+    return new WalletProtocol(engine, target, gating, other, patience);
+  }
+
+  /** The same with another time to agree. */
+  public WalletProtocol patience(Duration other) {
+    return new WalletProtocol(engine, target, gating, timeout, other);
+  }
+}
