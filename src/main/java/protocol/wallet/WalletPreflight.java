@@ -1,0 +1,76 @@
+package protocol.wallet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import load.Participant;
+import targets.Endpoint;
+import targets.Target;
+
+/** Whether the wallets are there, and are those that the load was made for. May block; nothing is changed at the target. */
+public final class WalletPreflight {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private WalletPreflight() {}
+
+  /**
+   * The problems found, each one a line with the fix; empty when all is well.
+   *
+   * @param participants who takes part in the load's channels
+   */
+  public static List<String> problems(Target target, Collection<Participant> participants) {
+    List<String> problems = new ArrayList<>();
+    Map<String, Participant> byRole = participants.stream()
+        .collect(Collectors.toMap(Participant::participantId, Function.identity(), (one, _) -> one));
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      for (Endpoint endpoint : target.endpoints()) {
+        try {
+          compare(endpoint, identity(http, endpoint), byRole, problems);
+        } catch (IOException e) {
+          problems.add("wallet " + endpoint.role() + " does not answer at " + endpoint.url()
+              + ": start it, or name another target with -Dtarget=");
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+          problems.add("interrupted while asking wallet " + endpoint.role());
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static JsonNode identity(HttpClient http, Endpoint endpoint) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(endpoint.url().resolve("/")).timeout(PATIENCE).build();
+    return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+  }
+
+  private static void compare(Endpoint endpoint, JsonNode identity, Map<String, Participant> load,
+      List<String> problems) {
+    Participant expected = load.get(endpoint.role());
+    String address = identity.path("signingAddress").asText("");
+    if (address.isEmpty()) {
+      problems.add("what answers at " + endpoint.url()
+          + " is not a wallet (no signingAddress): check the target's url of " + endpoint.role());
+    } else if (expected != null && !same(expected.signingAddress(), address)) {
+      problems.add("the load was made for a wallet " + endpoint.role() + " that signs as " + expected.signingAddress()
+          + ", the target's signs as " + address
+          + ": make the load with the target's roles (load generate --role-file)");
+    }
+  }
+
+  private static boolean same(String one, String other) {
+    return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  }
+}
