@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import history.Event;
 import history.RunClock;
 import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import protocol.engine.Components;
 import protocol.engine.HttpSettings;
 import protocol.engine.Injector;
@@ -24,12 +28,25 @@ final class WalletComponents implements Components {
   private final WalletClient client;
   private final OpenChannels channels = new OpenChannels();
   private final Map<String, URI> servers;
+  private final @Nullable Baseline baseline;
 
   private WalletComponents(WalletProtocol settings, Target target, Injector injector) {
     this.settings = settings;
     this.target = target;
     this.servers = target.endpoints().stream().collect(Collectors.toUnmodifiableMap(Endpoint::role, Endpoint::url));
     this.client = new HttpWalletClient(injector.http(HttpSettings.defaults()), servers, settings.timeout());
+    this.baseline = baseline(target);
+  }
+
+  /** Asked for when the run's clients are opened, just before the first virtual user: the last quiet moment. */
+  private static @Nullable Baseline baseline(Target target) {
+    return target.chain().map(chain -> {
+      try {
+        return Baseline.now(chain, WalletPreflight.destinations(target));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The chain at " + chain.url() + " does not answer", e);
+      }
+    }).orElse(null);
   }
 
   static WalletComponents open(WalletProtocol settings, Injector injector) {
@@ -50,6 +67,11 @@ final class WalletComponents implements Components {
 
   Target target() {
     return target;
+  }
+
+  /** The chain before the run; only for a target that has one. */
+  Baseline baseline() {
+    return Objects.requireNonNull(baseline);
   }
 
   RunClock clock() {

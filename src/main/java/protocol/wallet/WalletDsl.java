@@ -84,10 +84,13 @@ public final class WalletDsl {
   private static void readAll(Turn turn, WalletComponents wallets) {
     long started = turn.clock().now();
     Caller caller = new Caller(turn.session().userId(), turn.loop());
-    new FinalReads(wallets, caller).readAll().whenComplete((_, _) -> turn.onLoop(() -> {
-      turn.request("final reads", started, turn.clock().now(), Outcome.OK);
-      turn.end();
-    }));
+    new FinalReads(wallets, caller).readAll()
+        .thenRunAsync(() -> new SettlementReads(wallets, caller.user()).readAll(), Thread::startVirtualThread)
+        .whenComplete((_, thrown) -> turn.onLoop(() -> {
+          Outcome outcome = thrown == null ? Outcome.OK : WalletFailure.outcomeOf(thrown);
+          turn.request("final reads", started, turn.clock().now(), outcome);
+          turn.end();
+        }));
   }
 
   /** Whose channel, and at which wallet: Gatling EL. */

@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import load.Participant;
+import targets.ChainSpec;
 import targets.Endpoint;
 import targets.Target;
 
@@ -48,7 +51,37 @@ public final class WalletPreflight {
         }
       }
     }
+    target.chain().ifPresent(chain -> compare(chain, problems));
     return problems;
+  }
+
+  private static void compare(ChainSpec chain, List<String> problems) {
+    try (Settlement settlement = new Settlement(chain)) {
+      long id = settlement.chainId();
+      if (id != chain.id()) {
+        problems.add("the chain at " + chain.url() + " has id " + id + ", the target says " + chain.id()
+            + ": check url and id of its chain");
+      } else if (!settlement.hasAdjudicator()) {
+        problems.add("there is no contract at " + chain.adjudicator() + " on the chain at " + chain.url()
+            + ": check the target's adjudicator");
+      }
+    } catch (IOException e) {
+      problems.add("the chain does not answer at " + chain.url() + ": start it, or take it out of the target");
+    }
+  }
+
+  /** Where the target's wallets want to be paid: 32-byte hex each. */
+  static Set<String> destinations(Target target) throws IOException {
+    Set<String> destinations = new TreeSet<>();
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      for (Endpoint endpoint : target.endpoints()) {
+        destinations.add(identity(http, endpoint).path("destination").asText());
+      }
+      return destinations;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   private static JsonNode identity(HttpClient http, Endpoint endpoint) throws IOException, InterruptedException {
