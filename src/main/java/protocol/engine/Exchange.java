@@ -91,10 +91,18 @@ final class Exchange implements HttpListener {
         fail(Kind.CONNECT, "no connection within " + millis + " ms");
       }
     } else {
-      String message = cause.getClass().getSimpleName() + ": " + cause.getMessage();
       // A failed second connection does not undo what was written to the first.
-      fail(written ? Kind.CLOSED : Kind.CONNECT, message);
+      fail(written ? Kind.CLOSED : Kind.CONNECT, describe(cause));
     }
+  }
+
+  /** The root cause, which for TLS is the one that tells. */
+  private static String describe(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
   }
 
   private boolean isSafe() {

@@ -7,6 +7,7 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.internal.Expressions;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import scala.Function1;
 
 /**
@@ -26,18 +27,25 @@ public interface Expression<T> {
 
   /** A text with {@code #{name}}s in it, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
   static Expression<String> text(String el) {
-    return compiled(Expressions.toStringExpression(el));
+    return compiled(() -> Expressions.toStringExpression(el));
   }
 
   /** A number: {@code 12} or {@code #{name}}, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
   static Expression<Integer> integer(String el) {
-    return compiled(Expressions.<Integer>toExpression(el, Integer.class));
+    return compiled(() -> Expressions.<Integer>toExpression(el, Integer.class));
   }
 
   /** A number of milliseconds, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
   static Expression<Duration> millis(String el) {
-    Expression<Long> number = compiled(Expressions.<Long>toExpression(el, Long.class));
-    return session -> Duration.ofMillis(number.apply(session));
+    Expression<String> number = text(el); // by way of text, since an attribute may be an Integer, a Long or a CSV file's String
+    return session -> {
+      String digits = number.apply(session);
+      try {
+        return Duration.ofMillis(Long.parseLong(digits));
+      } catch (NumberFormatException e) {
+        throw new ExpressionFailure("'" + digits + "' is not a whole number of milliseconds");
+      }
+    };
   }
 
   /** A function of the session; what it throws, and null, is a failure. */
@@ -61,10 +69,20 @@ public interface Expression<T> {
     return session -> value;
   }
 
-  private static <T> Expression<T> compiled(Function1<io.gatling.core.session.Session, Validation<T>> scala) {
-    return session -> switch (scala.apply(session.asScala())) {
+  private static <T> Expression<T> compiled(
+      Supplier<Function1<io.gatling.core.session.Session, Validation<T>>> compiler) {
+    Function1<io.gatling.core.session.Session, Validation<T>> compiled = compile(compiler);
+    return session -> switch (compiled.apply(session.asScala())) {
       case Success<T> success -> success.value();
       case Validation<T> failure -> throw new ExpressionFailure(((Failure) (Validation<?>) failure).message());
     };
+  }
+
+  private static <T> T compile(Supplier<T> compiler) {
+    try {
+      return compiler.get();
+    } catch (Exception e) { // Scala throws its parser's checked exception undeclared
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 }

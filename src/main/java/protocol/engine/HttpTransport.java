@@ -27,7 +27,7 @@ final class HttpTransport implements RpcTransport {
     SslContextsHolder trust = new SslContextsHolder.Default(Trust.context(settings.tls()), null);
     this.client = new DefaultHttpClient(new HttpClientConfig().setConnectTimeout(settings.connectTimeout().toMillis())
         .setChannelPoolIdleTimeout(settings.idleTimeout().toMillis())
-        .setEnableHostnameVerification(!(settings.tls() instanceof Tls.Everybody))
+        .setEnableSni(true)
         .setDefaultSslContextsHolder(trust)
         .setUseNativeTransport(nativeTransport)
         .setUseIoUring(ioUring));

@@ -10,6 +10,9 @@ import io.gatling.core.stats.message.ResponseTimings;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.internal.CoreCheckType;
 import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import scala.Function1;
 
@@ -25,6 +28,8 @@ final class Materializers {
       response -> JSON_PARSERS.safeParse(new ByteArrayInputStream(response.body())));
   private static final Shown<String> TEXT = new Shown<>(response -> new Success<>(response.text()));
   private static final Shown<byte[]> BYTES = new Shown<>(response -> new Success<>(response.body()));
+  private static final Shown<String> MD5 = new Shown<>(response -> new Success<>(digest("MD5", response.body())));
+  private static final Shown<String> SHA1 = new Shown<>(response -> new Success<>(digest("SHA-1", response.body())));
   private static final Shown<Integer> LENGTH = new Shown<>(response -> new Success<>(response.body().length));
   private static final Shown<ResponseTimings> TIMINGS = new Shown<>(response -> new Success<>(
       new ResponseTimings(0, TimeUnit.NANOSECONDS.toMillis(response.ended() - response.started()))));
@@ -43,13 +48,23 @@ final class Materializers {
       return switch (core) {
         case JsonPath, JmesPath -> JSON;
         case Regex, Substring, BodyString -> TEXT;
-        case BodyBytes, Md5, Sha1 -> BYTES;
+        case BodyBytes -> BYTES;
+        case Md5 -> MD5;
+        case Sha1 -> SHA1;
         case BodyLength -> LENGTH;
         case ResponseTime -> TIMINGS;
         case BodyStream, XPath, Css, JsonpJsonPath, JsonpJmesPath -> throw unfit(type);
       };
     }
     throw unfit(type);
+  }
+
+  private static String digest(String algorithm, byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has " + algorithm, e);
+    }
   }
 
   private static IllegalArgumentException unfit(CheckBuilder.CheckType type) {
