@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,12 +25,20 @@ final class ListeningPort {
     if (!Files.isDirectory(process)) {
       return !Files.isDirectory(Path.of("/proc/self"));
     }
-    Optional<String> socket = socketOn(process.resolve("net/tcp"), port);
-    return socket.isPresent() && holds(process.resolve("fd"), socket.get());
+    for (String table : List.of("net/tcp", "net/tcp6")) {
+      Optional<String> socket = socketOn(process.resolve(table), port);
+      if (socket.isPresent() && holds(process.resolve("fd"), socket.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Lines are {@code sl local_address rem_address st tx:rx tr:tm retrnsmt uid timeout inode ...}, ports in hex. */
+  /** Its lines are {@code sl local_address rem_address st tx:rx tr:tm retrnsmt uid timeout inode ...}, ports in hex. */
   private static Optional<String> socketOn(Path table, int port) throws IOException {
+    if (!Files.exists(table)) {
+      return Optional.empty();
+    }
     String local = ":%04X".formatted(port);
     try (Stream<String> lines = Files.lines(table)) {
       return lines.map(line -> line.trim().split("\\s+"))

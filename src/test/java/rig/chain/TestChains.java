@@ -1,0 +1,36 @@
+package rig.chain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+import static org.awaitility.Awaitility.await;
+
+/** Local chains for tests, with blocks every 100 ms; a test is skipped where there is no anvil at all. */
+final class TestChains {
+
+  static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private TestChains() {}
+
+  static ChainOptions options() {
+    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
+    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
+    return ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100));
+  }
+
+  static Receipt receipt(ChainClient client, String hash) {
+    return await().atMost(DEADLINE).until(() -> client.receipt(hash), Optional::isPresent).orElseThrow();
+  }
+
+  /** Sends and waits for the block. */
+  static Receipt mined(ChainClient client, Send send) throws IOException {
+    return receipt(client, send.now());
+  }
+
+  interface Send {
+    String now() throws IOException;
+  }
+}
