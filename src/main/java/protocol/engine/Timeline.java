@@ -3,9 +3,7 @@ package protocol.engine;
 import io.gatling.core.action.Action;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
-import io.gatling.javaapi.core.Session;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** Moments of a run, counted from its zero, that virtual users wait for: what Gatling's own injection and pauses cannot say exactly. */
 public final class Timeline {
@@ -29,11 +27,6 @@ public final class Timeline {
         return new EngineAction(place, false, turn -> hold(turn, offset.apply(turn.session())));
       }
     };
-  }
-
-  /** The same with a function of the session. */
-  public ActionBuilder await(Function<Session, Duration> offset) {
-    return await(Expression.of(offset));
   }
 
   private static void hold(Turn turn, Duration offset) {

@@ -9,8 +9,10 @@ import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.actor.ActorSystem;
 import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.core.pause.Constant$;
 import io.gatling.core.session.Session;
 import io.gatling.core.session.Session$;
+import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.internal.Converters;
 import io.gatling.netty.util.Transports;
 import io.netty.channel.EventLoop;
@@ -54,6 +56,14 @@ final class Bench implements AutoCloseable {
 
   EngineAction action(String name, EngineAction.Passage passage) {
     return new EngineAction(new Place(name, engine, core, new Exit()), false, passage);
+  }
+
+  Action exit() {
+    return new Exit();
+  }
+
+  ScenarioContext context() {
+    return new ScenarioContext(core, null, Constant$.MODULE$, false);
   }
 
   /** The user comes by, and what it is afterwards. */

@@ -106,6 +106,11 @@ final class FaultServer implements AutoCloseable {
         default -> answer(context, 200, text(JSON));
       }
     }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close(); // a client that went away
+    }
   }
 
   private static void answer(ChannelHandlerContext context, int status, ByteBuf body) {
