@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,8 @@ final class Anvil implements AutoCloseable {
     try {
       return found.get(START_DEADLINE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("the local chain did not start: " + e.getCause().getMessage(), e);
+      throw new IOException(
+          "the local chain did not start: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
     } catch (TimeoutException e) {
       throw new IOException("the local chain did not start within " + START_DEADLINE, e);
     } catch (InterruptedException e) {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// An ERC-20 token for trying out channels in another asset than coins. All of it belongs to the deployer at first.
+contract Token {
+  event Transfer(address indexed from, address indexed to, uint256 value);
+  event Approval(address indexed owner, address indexed spender, uint256 value);
+
+  uint256 public constant totalSupply = 10 ** 24;
+
+  mapping(address => uint256) public balanceOf;
+  mapping(address => mapping(address => uint256)) public allowance;
+
+  constructor() {
+    balanceOf[msg.sender] = totalSupply;
+    emit Transfer(address(0), msg.sender, totalSupply);
+  }
+
+  function approve(address spender, uint256 value) external returns (bool) {
+    allowance[msg.sender][spender] = value;
+    emit Approval(msg.sender, spender, value);
+    return true;
+  }
+
+  function transfer(address to, uint256 value) external returns (bool) {
+    move(msg.sender, to, value);
+    return true;
+  }
+
+  function transferFrom(address from, address to, uint256 value) external returns (bool) {
+    allowance[from][msg.sender] -= value;
+    move(from, to, value);
+    return true;
+  }
+
+  /// Reverts by underflow when there is not enough.
+  function move(address from, address to, uint256 value) private {
+    balanceOf[from] -= value;
+    balanceOf[to] += value;
+    emit Transfer(from, to, value);
+  }
+}
