@@ -1,9 +1,9 @@
 package rig.database;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 final class PostgresTest {
@@ -25,7 +26,8 @@ final class PostgresTest {
   @AfterAll
   static void stop() throws Exception {
     postgres.close();
-    assertThat(ProcessHandle.of(postgres.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    await().atMost(Duration.ofSeconds(10))
+        .until(() -> ProcessHandle.of(postgres.pid()).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   @Test
