@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class TokenChannelTest {
         node.call(token, FunctionEncoder.encode(new Function("balanceOf", arguments, List.of()))).substring(2), 16);
   }
 
-  private Receipt send(long nonce, String to, String data) throws IOException {
+  private Receipt send(long nonce, @Nullable String to, String data) throws IOException {
     var call = new Calldata(data, BigInteger.ZERO, GAS);
     String hash = node.send(new Transaction(chain.spec().id(), nonce, to, call).signedBy(OWNER));
     return await().atMost(DEADLINE).until(() -> node.receipt(hash), Optional::isPresent).orElseThrow();
