@@ -19,7 +19,7 @@ final class Trust {
       return switch (tls) {
         case Tls.Platform platform -> client.build();
         case Tls.Everybody everybody ->
-          client.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm(null).build();
+          client.trustManager(InsecureTrustManagerFactory.INSTANCE).build();
         case Tls.TrustStore store -> client.trustManager(managers(store)).build();
       };
     } catch (IOException | GeneralSecurityException e) {
