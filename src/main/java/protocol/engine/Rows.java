@@ -36,19 +36,17 @@ final class Rows {
   }
 
   void request(Row row) {
-    Interval interval = interval(row.started(), row.ended());
-    log(session.groups(), row, interval);
-    intervals.add(interval);
+    log(session.groups(), row);
+    intervals.add(interval(row.started(), row.ended()));
   }
 
   void group(String name, List<Phase> phases, Outcome outcome) {
     scala.collection.immutable.List<String> groups = within(name);
-    Phase last = phases.getLast();
-    for (Phase phase : phases) {
-      Outcome each = phase == last ? outcome : Outcome.OK;
-      log(groups, new Row(phase.name(), phase.started(), phase.ended(), each),
-          interval(phase.started(), phase.ended()));
+    for (Phase phase : phases.subList(0, phases.size() - 1)) {
+      log(groups, row(phase, Outcome.OK));
     }
+    Phase last = phases.getLast();
+    log(groups, row(last, outcome));
     Interval whole = interval(phases.getFirst().started(), last.ended());
     // Gatling's assertions on groups look at the cumulated time, its charts at the duration: here they are the same.
     int duration = (int) (whole.end() - whole.start());
@@ -73,7 +71,12 @@ final class Rows {
     return failed ? settled.markAsFailed() : settled;
   }
 
-  private void log(scala.collection.immutable.List<String> groups, Row row, Interval interval) {
+  private static Row row(Phase phase, Outcome outcome) {
+    return new Row(phase.name(), phase.started(), phase.ended(), outcome);
+  }
+
+  private void log(scala.collection.immutable.List<String> groups, Row row) {
+    Interval interval = interval(row.started(), row.ended());
     failed |= !(row.outcome() instanceof Outcome.Ok);
     place.core()
         .statsEngine()
@@ -91,7 +94,7 @@ final class Rows {
 
   @SuppressWarnings("unchecked") // appended() widens its type: a list of strings and a string
   private scala.collection.immutable.List<String> within(String name) {
-    return (scala.collection.immutable.List<String>) (Object) session.groups().appended(Wording.name(name));
+    return (scala.collection.immutable.List<String>) session.groups().appended(Wording.name(name));
   }
 
   private static Status status(Outcome outcome) {

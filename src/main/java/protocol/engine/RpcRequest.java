@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param loop where the work is done and the reply called
  * @param pool whose connections are used: a virtual user's id, or {@link #SHARED}
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record RpcRequest(String name, String method, String url, byte[] body, Duration timeout, EventLoop loop,
     long pool) {
 

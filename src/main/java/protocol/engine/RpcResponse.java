@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param started {@link System#nanoTime} when the request was handed over
  * @param ended {@link System#nanoTime} when the last byte was there
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record RpcResponse(int status, HttpHeaders headers, byte[] body, long started, long ended) {
 
   /** The body as UTF-8 text. */

@@ -18,8 +18,7 @@ final class Trust {
     try {
       return switch (tls) {
         case Tls.Platform platform -> client.build();
-        case Tls.Everybody everybody ->
-          client.trustManager(InsecureTrustManagerFactory.INSTANCE).build();
+        case Tls.Everybody everybody -> client.trustManager(InsecureTrustManagerFactory.INSTANCE).build();
         case Tls.TrustStore store -> client.trustManager(managers(store)).build();
       };
     } catch (IOException | GeneralSecurityException e) {

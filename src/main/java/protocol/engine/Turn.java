@@ -77,6 +77,7 @@ public final class Turn {
   }
 
   /** Runs a task on the user's event loop, guarded, when the delay has passed; never earlier. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the task is guarded: it has nothing to tell through its future
   public void after(Duration delay, Runnable task) {
     if (!loop.isShuttingDown()) {
       loop.schedule(() -> onLoop(task), delay.toNanos(), TimeUnit.NANOSECONDS);
