@@ -2,7 +2,7 @@ package load;
 
 import java.util.List;
 
-/** One timed step of a load file. */
+/** One timed step of a load file. The kinds are named as the file's field {@code type} spells them. */
 public sealed interface Instruction {
 
   /** The job it belongs to; one job is one channel. */
@@ -13,6 +13,11 @@ public sealed interface Instruction {
 
   /** When, in milliseconds from the start of the run; 0 or more. */
   long timestamp();
+
+  /** Its kind, for example {@code CreateChannel}. */
+  default String type() {
+    return getClass().getSimpleName();
+  }
 
   /** Opens a channel that funds others; itself funded on chain. */
   record CreateLedgerChannel(String jobId, String serverId, long timestamp, ChannelParams params)

@@ -1,0 +1,4 @@
+@NullMarked
+package load;
+
+import org.jspecify.annotations.NullMarked;
