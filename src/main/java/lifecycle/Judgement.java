@@ -1,0 +1,103 @@
+package lifecycle;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import history.History;
+import invariant.Invariant;
+import invariant.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The end of a run: each invariant's verdict and each gate, kept in the history and handed out as rows. */
+public final class Judgement {
+
+  /**
+   * One thing judged.
+   *
+   * @param row its row in the report, stable and free of data
+   * @param good whether it holds
+   * @param why one line for people
+   */
+  public record Row(String row, boolean good, String why) {}
+
+  private static final String NO_CRASH = "no virtual user crashed";
+  private static final String ALL_STARTED = "everything scheduled was started";
+  private static final String ALL_ENDED = "everything started has ended";
+  private static final String NOTHING_LOST = "nothing was lost from the journal";
+  private static final List<String> GATES = List.of(NO_CRASH, ALL_STARTED, ALL_ENDED, NOTHING_LOST);
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Run run;
+  private final List<Invariant> invariants;
+
+  Judgement(Run run, List<Invariant> invariants) {
+    this.run = run;
+    this.invariants = invariants;
+  }
+
+  /** The rows that a judged run has, good or bad. */
+  public static List<String> rows(List<Invariant> invariants) {
+    return Stream.concat(invariants.stream().map(Judgement::row), GATES.stream().map(gate -> "gate: " + gate)).toList();
+  }
+
+  private static String row(Invariant invariant) {
+    return "invariant: " + invariant.title();
+  }
+
+  /** Judges all, invariants first. */
+  List<Row> judge(History history) {
+    List<Row> rows = new ArrayList<>();
+    for (Invariant invariant : invariants) {
+      Verdict verdict = verdict(invariant, history);
+      run.note("verdict", json(invariant, verdict));
+      rows.add(new Row(row(invariant), verdict instanceof Verdict.Holds, summary(verdict)));
+    }
+    gates(history).forEach(gate -> {
+      run.note("gate", JSON.objectNode().put("title", gate.row()).put("holds", gate.good()).put("why", gate.why()));
+      rows.add(new Row("gate: " + gate.row(), gate.good(), gate.why()));
+    });
+    return rows;
+  }
+
+  private List<Row> gates(History history) {
+    Tally tally = Tally.of(history);
+    return List.of(new Row(NO_CRASH, tally.crashes() == 0, tally.crashes() + " crashes"),
+        new Row(ALL_STARTED, tally.started() > 0 && tally.started() >= tally.scheduled(),
+            tally.started() + " of " + tally.scheduled() + " started"),
+        new Row(ALL_ENDED, tally.unended() == 0, tally.unended() + " without an end"),
+        new Row(NOTHING_LOST, run.lost() == 0, run.lost() + " events lost"));
+  }
+
+  /** A judge that stumbles has decided nothing. */
+  private static Verdict verdict(Invariant invariant, History history) {
+    try {
+      return invariant.judge(history);
+    } catch (RuntimeException e) {
+      return new Verdict.Undetermined("the check itself failed: " + e);
+    }
+  }
+
+  private static String summary(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds holds -> holds.evidence();
+      case Verdict.Broken broken -> broken.summary();
+      case Verdict.Undetermined open -> open.why();
+    };
+  }
+
+  private static ObjectNode json(Invariant invariant, Verdict verdict) {
+    ObjectNode json = JSON.objectNode().put("title", invariant.title());
+    json.put("summary", summary(verdict));
+    switch (verdict) {
+      case Verdict.Holds holds -> json.put("verdict", "holds").put("checked", holds.checked());
+      case Verdict.Broken broken -> {
+        json.put("verdict", "broken").put("count", broken.count());
+        broken.witnesses().forEach(json.putArray("witnesses")::add);
+      }
+      case Verdict.Undetermined _ -> json.put("verdict", "undetermined");
+    }
+    return json;
+  }
+}

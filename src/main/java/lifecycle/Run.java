@@ -1,0 +1,161 @@
+package lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import history.Event;
+import history.History;
+import history.Invocation;
+import history.Journal;
+import history.JournalFile;
+import history.Note;
+import history.Operation;
+import history.Recorder;
+import history.RunClock;
+import invariant.Invariant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/**
+ * A run from the moment its target is there: owns the run folder, the journal and whatever must be closed, and leaves what remains of it
+ * in the folder however it ends.
+ */
+public final class Run implements Recorder {
+
+  private static final long FLUSH_WITHIN = TimeUnit.SECONDS.toMillis(30);
+
+  private final RunFolder folder;
+  private final RunClock clock;
+  private final Journal journal;
+  private final Remains remains;
+  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+  private final LongAdder open = new LongAdder();
+  private final ScheduledExecutorService ticks = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("run").daemon().factory());
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Thread hook = new Thread(() -> end("interrupted"), "run-interrupted");
+
+  private Run(RunFolder folder, RunClock clock, Remains remains, Journal journal) {
+    this.folder = folder;
+    this.clock = clock;
+    this.remains = remains;
+    this.journal = journal;
+  }
+
+  /**
+   * What remains of a run when it is over; told every event on one thread.
+   *
+   * <p>The seam between a run's life and its reports.
+   */
+  public interface Remains extends Consumer<Event> {
+
+    /** Writes the files that remain, and prints the summary. Called once, after the last event. */
+    void write(Path folder, long lostEvents) throws IOException;
+  }
+
+  /**
+   * Begins a run: from here on an interrupted, terminated or crashed process still leaves its results.
+   *
+   * @param results the folder of all runs
+   * @param simulation the simulation's simple class name
+   */
+  public static Run begin(Path results, String simulation, RunClock clock, Remains remains) throws IOException {
+    RunFolder folder = RunFolder.create(results, simulation);
+    Journal journal = Journal.open(folder.path().resolve(RunFolder.JOURNAL), remains);
+    Run run = new Run(folder, clock, remains, journal);
+    run.ticks.scheduleWithFixedDelay(folder::adopt, 200, 200, TimeUnit.MILLISECONDS);
+    Runtime.getRuntime().addShutdownHook(run.hook);
+    return run;
+  }
+
+  /** Has something closed when the run ends, before what was given earlier. */
+  public <T extends AutoCloseable> T own(T resource) {
+    owned.push(resource);
+    return resource;
+  }
+
+  @Override
+  public void record(Event event) {
+    switch (event) {
+      case Invocation _ -> open.increment();
+      case Operation _ -> open.decrement();
+      case Note _ -> {
+        // no operation
+      }
+    }
+    journal.record(event);
+  }
+
+  /** Keeps something that is not an operation. */
+  public void note(String name, JsonNode value) {
+    record(new Note(name, clock.now(), value));
+  }
+
+  /** Whether operations are still without an end. */
+  public boolean pending() {
+    return open.sum() > 0;
+  }
+
+  /** Judges the run as it now is; blocks. */
+  public List<Judgement.Row> judge(List<Invariant> invariants) {
+    return new Judgement(this, invariants).judge(history());
+  }
+
+  /** How many events found no room in the journal. */
+  long lost() {
+    return journal.lost();
+  }
+
+  /** Everything recorded so far. */
+  private History history() {
+    journal.flush(FLUSH_WITHIN);
+    return new JournalFile(folder.path().resolve(RunFolder.JOURNAL));
+  }
+
+  /**
+   * Ends the run: closes what it owns, writes what remains. Never throws; only the first call does anything.
+   *
+   * @param reason {@code completed}, {@code cut short}, {@code interrupted} …
+   */
+  public void end(String reason) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    note("end", JsonNodeFactory.instance.objectNode().put("reason", reason));
+    ticks.shutdown();
+    owned.forEach(Run::close);
+    journal.close();
+    folder.adopt();
+    try {
+      remains.write(folder.path(), journal.lost());
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The results in " + folder.path() + " are incomplete (" + e
+          + "); rebuild them with: broadside report " + folder.path());
+    }
+    unhook();
+  }
+
+  private void unhook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // the process is on its way out, and this is the hook
+    }
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      System.err.println("Not closed: " + resource + " (" + e + ")");
+    }
+  }
+}
