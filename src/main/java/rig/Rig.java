@@ -1,0 +1,24 @@
+package rig;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import targets.Target;
+
+/** An embedded target: bound to its ports when it is made, answering once it is started. */
+public interface Rig extends AutoCloseable {
+
+  /**
+   * Starts everything; blocks until all of it answers.
+   *
+   * @param progress is told, a line each, what has been started
+   * @throws IOException when a part of it cannot run here; the message tells the fix. Nothing is left running then
+   */
+  void start(Consumer<String> progress) throws IOException;
+
+  /** Where it answers; complete once it is started. */
+  Target target();
+
+  /** Stops everything, in reverse. Never throws. */
+  @Override
+  void close();
+}
