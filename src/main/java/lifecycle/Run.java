@@ -2,6 +2,7 @@ package lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import history.Event;
 import history.History;
 import history.Invocation;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import targets.Target;
 
 /**
  * A run from the moment its target is there: owns the run folder, the journal and whatever must be closed, and leaves what remains of it
@@ -40,6 +42,7 @@ public final class Run implements Recorder {
   private final LongAdder open = new LongAdder();
   private final ScheduledExecutorService ticks = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("run").daemon().factory());
+  private volatile boolean judged;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Thread hook = new Thread(() -> end("interrupted"), "run-interrupted");
 
@@ -76,6 +79,12 @@ public final class Run implements Recorder {
     return run;
   }
 
+  /** Keeps where the run's figures come from: what the simulation says of itself, the target, the code and the machine. */
+  public void head(ObjectNode simulation, Target target) {
+    ObjectNode header = Header.of(simulation).put("target", target.name()).put("zero", clock.zero().toEpochMilli());
+    note("run", header);
+  }
+
   /** Has something closed when the run ends, before what was given earlier. */
   public <T extends AutoCloseable> T own(T resource) {
     owned.push(resource);
@@ -106,7 +115,14 @@ public final class Run implements Recorder {
 
   /** Judges the run as it now is; blocks. */
   public List<Judgement.Row> judge(List<Invariant> invariants) {
-    return new Judgement(this, invariants).judge(history());
+    List<Judgement.Row> rows = new Judgement(this, invariants).judge(history());
+    judged = true;
+    return rows;
+  }
+
+  /** Whether the run came as far as its judgement. */
+  public boolean judged() {
+    return judged;
   }
 
   /** How many events found no room in the journal. */
