@@ -1,121 +1,133 @@
 package history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history in a file, as {@link Journal} wrote it.
+ * Reads a journal's file back, in one pass per stream; memory is bounded by the number of operations that are open at one time.
  *
- * <p>Streams: what is held in memory are the operations without an end. A last line that was cut off, as after {@code kill -9}, is left out.
- *
- * @param path the file {@code history.jsonl}
+ * <p>A run that was killed may leave half a line at the end: it is left out, and a last note {@code cut} counts its characters. A line
+ * elsewhere that cannot be read is an {@link UncheckedIOException} that names file and line.
  */
-public record JournalFile(Path path) implements History {
+public final class JournalFile implements History {
 
-  private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
+  private final Path path;
+
+  /** A reader of the given {@code history.jsonl}, which may still be growing. */
+  public JournalFile(Path path) {
+    this.path = path;
+  }
+
+  /** Every event in the order of the file; operations that never ended are only there as invocations. */
+  public Stream<Event> events() {
+    return stream(new LineReader());
+  }
 
   @Override
   public Stream<Operation> operations() {
-    Map<Long, Invocation> open = new LinkedHashMap<>();
-    Stream<Operation> ended = lines().map(line -> operation(line, open)).filter(Objects::nonNull);
-    Stream<Operation> unended = Stream.of(open).flatMap(left -> left.values().stream().map(JournalFile::unanswered));
-    return Stream.concat(ended, unended);
+    LineReader lines = new LineReader();
+    // Streams are lazy: what is left open is asked for only when the file has been read to its end.
+    return Stream.concat(stream(lines), Stream.of(lines).flatMap(LineReader::neverEnded))
+        .filter(Operation.class::isInstance)
+        .map(Operation.class::cast);
   }
 
   @Override
   public Stream<Note> notes() {
-    return lines().filter(line -> line.path("type").asText().equals("note"))
-        .map(line -> new Note(line.path("f").asText(), line.path("time").asLong(), line.path("value")));
+    return events().filter(Note.class::isInstance).map(Note.class::cast);
   }
 
-  /** Every event in the order in which they were written. */
-  public Stream<Event> events() {
-    Map<Long, Invocation> open = new LinkedHashMap<>();
-    return lines().<Event>map(line -> switch (line.path("type").asText()) {
-      case "note" -> new Note(line.path("f").asText(), line.path("time").asLong(), line.path("value"));
-      case "invoke" -> remembered(invocation(line), open);
-      default -> operation(line, open);
-    }).filter(Objects::nonNull);
-  }
-
-  private static Invocation remembered(Invocation invocation, Map<Long, Invocation> open) {
-    open.put(invocation.id(), invocation);
-    return invocation;
-  }
-
-  private static Operation unanswered(Invocation invocation) {
-    return invocation.ended(invocation.started(), List.of(), new Outcome.Unknown("no-answer", "it never ended"),
-        NullNode.getInstance());
-  }
-
-  private Stream<JsonNode> lines() {
+  private Stream<Event> stream(LineReader lines) {
     try {
-      return Files.lines(path).map(JournalFile::parse).filter(Objects::nonNull);
+      Events events = new Events(path, lines);
+      return StreamSupport
+          .stream(Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED | Spliterator.NONNULL), false)
+          .onClose(events::close);
     } catch (IOException e) {
-      throw new UncheckedIOException("the history cannot be read: " + path, e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static @Nullable JsonNode parse(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException _) {
-      return null; // cut off
-    }
-  }
+  private static final class Events implements Iterator<Event> {
 
-  private static @Nullable Operation operation(JsonNode line, Map<Long, Invocation> open) {
-    switch (line.path("type").asText()) {
-      case "invoke" -> {
-        remembered(invocation(line), open);
+    private final Path path;
+    private final LineReader lines;
+    private final BufferedReader reader;
+    private long number;
+    private @Nullable Event next;
+
+    Events(Path path, LineReader lines) throws IOException {
+      this.path = path;
+      this.lines = lines;
+      // A character may be cut in two as well, so what is malformed is replaced and not refused.
+      this.reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (next == null) {
+        try {
+          next = read();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return next != null;
+    }
+
+    @Override
+    public Event next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Event event = next;
+      next = null;
+      return event;
+    }
+
+    private @Nullable Event read() throws IOException {
+      String line = reader.readLine();
+      if (line == null) {
         return null;
       }
-      case "note" -> {
-        return null;
-      }
-      default -> {
-        Invocation invocation = open.remove(line.path("id").asLong());
-        return invocation == null ? null
-            : invocation.ended(line.path("time").asLong(), phases(line), outcome(line), line.path("value"));
+      number++;
+      try {
+        return lines.read(line);
+      } catch (JsonProcessingException e) {
+        if (reader.readLine() == null) {
+          return new Note("cut", lines.latest(),
+              JsonNodeFactory.instance.objectNode().put("characters", line.length()));
+        }
+        throw unreadable(e);
+      } catch (IllegalArgumentException e) {
+        throw unreadable(e);
       }
     }
-  }
 
-  private static Invocation invocation(JsonNode line) {
-    return new Invocation(line.path("id").asLong(), line.path("process").asLong(), line.path("f").asText(),
-        line.path("entity").asText(), line.path("measured").asBoolean(), line.path("intended").asLong(),
-        line.path("released").asLong(), line.path("time").asLong(), line.path("value"));
-  }
+    private IOException unreadable(Exception e) {
+      return new IOException(path + ":" + number + " cannot be read: " + e.getMessage(), e);
+    }
 
-  private static List<Phase> phases(JsonNode line) {
-    List<Phase> phases = new ArrayList<>(4);
-    line.path("phases")
-        .forEach(
-            phase -> phases.add(new Phase(phase.path(0).asText(), phase.path(1).asLong(), phase.path(2).asLong())));
-    return phases;
-  }
-
-  private static Outcome outcome(JsonNode line) {
-    String code = line.path("error").path("code").asText();
-    String message = line.path("error").path("message").asText();
-    return switch (line.path("type").asText()) {
-      case "ok" -> Outcome.OK;
-      case "fail" -> new Outcome.Refused(code, message);
-      default -> new Outcome.Unknown(code, message);
-    };
+    void close() {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

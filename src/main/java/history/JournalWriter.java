@@ -1,127 +1,170 @@
 package history;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Writes events as lines of JSON in Jepsen's form: {@code invoke}, then {@code ok}, {@code fail} or {@code info}.
- *
- * <p>For one thread. Format in docs/history.md.
- */
-final class JournalWriter {
+/** The journal's own thread: empties the rings, writes the lines, tells the listener. */
+final class JournalWriter implements Runnable {
 
+  /** How often rings are looked at while there is nothing to do; nobody wakes the writer, since that would cost the caller. */
+  private static final long LOOK_AGAIN_MS = 5;
+  private static final long FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long CLOSE_WITHIN_MS = 30_000;
   private static final int BUFFER = 1 << 16;
 
-  private final OutputStream out;
-  private final JsonGenerator json;
+  private final Rings rings;
+  private final FileChannel channel;
+  private final OutputStream file;
+  private final Lines lines;
+  private final Consumer<Event> listener;
+  private final Pairing pairing = new Pairing(this::write);
+  private final LinkedBlockingQueue<CountDownLatch> flushes = new LinkedBlockingQueue<>();
+  private final Thread thread = Thread.ofPlatform().name("journal").daemon().unstarted(this);
+  private volatile boolean closing;
+  private @Nullable Exception failure;
+  private boolean broken;
+  private long latest;
+  private long lostNoted;
+  private long flushed = System.nanoTime();
 
-  JournalWriter(Path path) throws IOException {
-    this.out = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), BUFFER);
-    this.json = new ObjectMapper().createGenerator(out);
-    json.setRootValueSeparator(null);
-    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+  private JournalWriter(Rings rings, FileChannel channel, Consumer<Event> listener) {
+    this.rings = rings;
+    this.channel = channel;
+    this.file = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+    this.lines = new Lines(file);
+    this.listener = listener;
   }
 
-  /** Writes one line. */
-  void write(Event event) {
+  static JournalWriter start(Path path, Rings rings, Consumer<Event> listener) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    JournalWriter writer = new JournalWriter(rings, channel, listener);
+    writer.thread.start();
+    return writer;
+  }
+
+  @Override
+  public void run() {
     try {
-      json.writeStartObject();
-      switch (event) {
-        case Invocation invocation -> write(invocation);
-        case Operation operation -> write(operation);
-        case Note note -> write(note);
+      while (!closing) {
+        CountDownLatch waiting = flushes.poll(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+        if (waiting != null) {
+          settle();
+          flush();
+          waiting.countDown();
+        } else if (pass() == 0 || System.nanoTime() - flushed > FLUSH_NANOS) {
+          flush();
+        }
       }
-      json.writeEndObject();
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (InterruptedException _) {
+      // nobody has a reason to: write what is there and go
     }
+    settle();
+    pass(); // tells what settling has lost
+    closeFile();
+    flushes.forEach(CountDownLatch::countDown);
   }
 
-  private void write(Invocation invocation) throws IOException {
-    head(invocation, "invoke");
-    json.writeStringField("entity", invocation.entity());
-    json.writeBooleanField("measured", invocation.measured());
-    json.writeNumberField("time", invocation.started());
-    json.writeNumberField("intended", invocation.intended());
-    json.writeNumberField("released", invocation.released());
-    value(invocation.asked());
-  }
-
-  private void write(Operation operation) throws IOException {
-    switch (operation.outcome()) {
-      case Outcome.Ok _ -> head(operation.invocation(), "ok");
-      case Outcome.Refused(String code, String message) -> {
-        head(operation.invocation(), "fail");
-        error(code, message);
-      }
-      case Outcome.Unknown(String code, String message) -> {
-        head(operation.invocation(), "info");
-        error(code, message);
-      }
-    }
-    json.writeNumberField("time", operation.ended());
-    json.writeArrayFieldStart("phases");
-    for (Phase phase : operation.phases()) {
-      json.writeStartArray();
-      json.writeString(phase.name());
-      json.writeNumber(phase.started());
-      json.writeNumber(phase.ended());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    value(operation.answered());
-  }
-
-  private void write(Note note) throws IOException {
-    json.writeStringField("type", "note");
-    json.writeStringField("f", note.name());
-    json.writeNumberField("time", note.time());
-    value(note.value());
-  }
-
-  private void head(Invocation invocation, String type) throws IOException {
-    json.writeNumberField("id", invocation.id());
-    json.writeStringField("type", type);
-    json.writeNumberField("process", invocation.process());
-    json.writeStringField("f", invocation.kind());
-  }
-
-  private void error(String code, String message) throws IOException {
-    json.writeObjectFieldStart("error");
-    json.writeStringField("code", code);
-    json.writeStringField("message", message);
-    json.writeEndObject();
-  }
-
-  private void value(JsonNode value) throws IOException {
-    json.writeFieldName("value");
-    json.writeTree(value);
-  }
-
-  /** Hands what was written to the operating system, where it survives the end of this process. */
-  void flush() {
+  boolean flush(long millis) {
+    CountDownLatch done = new CountDownLatch(1);
+    flushes.add(done);
     try {
-      json.flush();
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return !thread.isAlive() || done.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
   void close() {
+    closing = true;
     try {
-      json.close();
+      thread.join(CLOSE_WITHIN_MS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes everything recorded before this call: the second pass settles the ends that came before their beginnings in the first. */
+  private void settle() {
+    pass();
+    pass();
+  }
+
+  private int pass() {
+    int taken = pairing.pass(rings);
+    long lost = rings.lost();
+    if (lost > lostNoted) {
+      ObjectNode value = JsonNodeFactory.instance.objectNode().put("count", lost);
+      write(new Note("lost", latest, failure == null ? value : value.put("cause", failure.toString())));
+      lostNoted = rings.lost(); // and if this note was lost as well, it does not ask for another
+    }
+    return taken;
+  }
+
+  private void write(Event event) {
+    latest = Math.max(latest, time(event));
+    try {
+      if (!broken) {
+        lines.write(event);
+      } else {
+        rings.lose();
+      }
+      listener.accept(event);
+    } catch (JsonProcessingException | RuntimeException e) {
+      fail(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      broken = true; // half a line may be there now: whatever followed it could not be read
+      fail(e);
+    }
+  }
+
+  private void flush() {
+    flushed = System.nanoTime();
+    try {
+      if (!broken) {
+        file.flush();
+      }
+    } catch (IOException e) {
+      broken = true;
+      fail(e);
+    }
+  }
+
+  private void closeFile() {
+    flush();
+    try (channel) {
+      channel.force(false);
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private static long time(Event event) {
+    return switch (event) {
+      case Invocation invocation -> invocation.started();
+      case Operation operation -> operation.ended();
+      case Note note -> note.time();
+    };
+  }
+
+  /** One event is lost; the first cause is kept for the end. */
+  private void fail(Exception e) {
+    rings.lose();
+    if (failure == null) {
+      failure = e;
     }
   }
 }

@@ -1,50 +1,55 @@
 package history;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** A bounded queue from one thread to one other, without locks; offering allocates nothing. */
+/** A bounded queue between one producer and one consumer; neither ever waits for the other. */
 final class Ring {
 
-  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Event[].class);
-
-  private final @Nullable Event[] slots;
+  private final AtomicReferenceArray<Event> slots;
   private final int mask;
-  private int tail; // the producer's
-  private int head; // the consumer's
+  private final Place head = new Place();
+  private final Place tail = new Place();
 
-  /** A ring with room for so many events, a power of two. */
-  Ring(int capacity) {
-    this.slots = new Event[capacity];
-    this.mask = capacity - 1;
+  /** An index in an object of its own, so that producer and consumer do not fight over one cache line. */
+  private static final class Place {
+    private int index;
   }
 
-  /** Keeps an event; false when there is no room. */
+  /** A ring for so many events, a power of two. */
+  Ring(int capacity) {
+    if (Integer.bitCount(capacity) != 1) {
+      throw new IllegalArgumentException(capacity + " is not a power of two");
+    }
+    slots = new AtomicReferenceArray<>(capacity);
+    mask = capacity - 1;
+  }
+
+  /** Keeps an event; false when the ring is full. Called by the producer alone. */
   boolean offer(Event event) {
-    int slot = tail & mask;
-    if (SLOT.getAcquire(slots, slot) != null) {
+    int slot = tail.index & mask;
+    if (slots.getAcquire(slot) != null) {
       return false;
     }
-    SLOT.setRelease(slots, slot, event);
-    tail++;
+    slots.setRelease(slot, event);
+    tail.index++;
     return true;
   }
 
-  /** Hands on everything that is there; how many there were. */
-  int drainTo(Consumer<Event> consumer) {
-    int drained = 0;
-    while (true) {
-      int slot = head & mask;
-      Event event = (Event) SLOT.getAcquire(slots, slot);
+  /** Hands out everything that was kept before the call, at most one ring full. Called by the consumer alone. */
+  int drain(Consumer<Event> consumer) {
+    int taken = 0;
+    while (taken <= mask) {
+      int slot = head.index & mask;
+      Event event = slots.getAcquire(slot);
       if (event == null) {
-        return drained;
+        break;
       }
-      SLOT.setRelease(slots, slot, null);
-      head++;
-      drained++;
+      slots.setRelease(slot, null);
+      head.index++;
+      taken++;
       consumer.accept(event);
     }
+    return taken;
   }
 }

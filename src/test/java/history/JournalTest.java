@@ -1,93 +1,176 @@
 package history;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(30)
+@Timeout(20)
 final class JournalTest {
 
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final long PATIENCE = 10_000;
 
   @TempDir
-  Path folder;
+  private Path folder;
 
-  @Test
-  void whatIsRecordedIsRead() throws Exception {
-    Operation ok = invocation(1).ended(9, List.of(new Phase("call", 3, 5)), Outcome.OK, JSON.objectNode().put("a", 1));
-    Operation refused = invocation(2).ended(10, List.of(), new Outcome.Refused("not-my-turn", "no"), JSON.nullNode());
-    Note note = new Note("plan", 0, JSON.objectNode().put("b", 2));
-    Path file = folder.resolve("history.jsonl");
-    try (Journal journal = Journal.open(file, _ -> {})) {
-      journal.record(note);
-      List.of(ok, refused).forEach(operation -> {
-        journal.record(operation.invocation());
-        journal.record(operation);
-      });
-      journal.record(invocation(3));
+  private final List<Event> heard = new ArrayList<>();
+
+  private Path file() {
+    return folder.resolve("history.jsonl");
+  }
+
+  private Journal journal() throws IOException {
+    return Journal.open(file(), heard::add);
+  }
+
+  private List<Event> written() {
+    try (var events = new JournalFile(file()).events()) {
+      return events.toList();
     }
-    JournalFile history = new JournalFile(file);
-    assertThat(history.notes()).containsExactly(note);
-    assertThat(history.operations()).startsWith(ok, refused)
-        .hasSize(3)
-        .last()
-        .satisfies(open -> assertThat(open.outcome()).isEqualTo(new Outcome.Unknown("no-answer", "it never ended")));
   }
 
   @Test
-  void anOperationNeverOvertakesItsInvocation() throws Exception {
-    Path file = folder.resolve("history.jsonl");
-    List<Event> heard = new ArrayList<>();
-    Operation operation = invocation(1).ended(9, List.of(), Outcome.OK, JSON.nullNode());
-    try (Journal journal = Journal.open(file, heard::add)) {
-      Thread.ofPlatform().start(() -> journal.record(operation)).join();
-      assertThat(journal.flush(5_000)).isTrue();
-      journal.record(operation.invocation());
+  void everyKindOfEventIsReadBackAsItWas() throws IOException {
+    Invocation first = Events.asked(1);
+    Invocation second = Events.asked(2);
+    Invocation third = Events.asked(3);
+    List<Event> all = List.of(Events.note("run"), first, second, third, Events.ok(second),
+        Events.ended(first, new Outcome.Refused("not-my-turn", "it is B's turn: \"no\"")),
+        Events.ended(third, new Outcome.Unknown("timeout", "nothing after 10 s")), Events.note("end"));
+    try (Journal journal = journal()) {
+      all.forEach(journal::record);
     }
-    assertThat(heard).containsExactly(operation.invocation(), operation);
+    assertThat(written()).isEqualTo(all);
+    assertThat(heard).isEqualTo(all);
   }
 
   @Test
-  void whatFindsNoRoomIsCounted() throws Exception {
-    CountDownLatch held = new CountDownLatch(1);
-    try (Journal journal = Journal.open(folder.resolve("history.jsonl"), _ -> await(held), 4)) {
-      for (int i = 0; i < 20; i++) {
-        journal.record(new Note("n", i, JSON.nullNode()));
+  void linesHaveTheFormOfAJepsenHistory() throws IOException {
+    Invocation asked = Events.asked(1);
+    try (Journal journal = journal()) {
+      journal.record(asked);
+      journal.record(Events.ok(asked));
+      journal.record(Events.ended(Events.asked(1), Outcome.OK)); // ends twice
+    }
+    assertThat(Files.readAllLines(file())).containsExactly(
+        "{\"id\":1,\"type\":\"invoke\",\"process\":5,\"f\":\"create channel\",\"entity\":\"job-1\",\"measured\":true,"
+            + "\"time\":1020,\"intended\":1000,\"released\":1010,\"value\":{\"server\":\"A\"}}",
+        "{\"id\":1,\"type\":\"ok\",\"process\":5,\"f\":\"create channel\",\"time\":1520,"
+            + "\"phases\":[[\"call\",1020,1120]],\"value\":{\"turn\":3}}",
+        "{\"type\":\"note\",\"f\":\"unasked\",\"time\":1520,"
+            + "\"value\":{\"id\":1,\"f\":\"create channel\",\"measured\":true,\"type\":\"ok\"}}");
+  }
+
+  @Test
+  void flushWaitsUntilEverythingBeforeItIsInTheFile() throws IOException {
+    try (Journal journal = journal()) {
+      for (long id = 1; id <= 1000; id++) {
+        journal.record(Events.asked(id));
       }
-      assertThat(journal.lost()).isBetween(11L, 16L);
-      held.countDown();
+      assertThat(journal.flush(PATIENCE)).isTrue();
+      assertThat(written()).hasSize(1000);
+      assertThat(heard).hasSize(1000);
     }
   }
 
   @Test
-  void aLastLineThatWasCutOffIsLeftOut() throws Exception {
-    Path file = folder.resolve("history.jsonl");
-    Operation ok = invocation(1).ended(9, List.of(), Outcome.OK, JSON.nullNode());
-    try (Journal journal = Journal.open(file, _ -> {})) {
-      journal.record(ok.invocation());
-      journal.record(ok);
+  void anEndNeverPrecedesItsBeginningThoughTheyComeFromDifferentThreads() throws Exception {
+    try (Journal journal = journal();
+        ExecutorService asks = Executors.newSingleThreadExecutor();
+        ExecutorService answers = Executors.newSingleThreadExecutor()) {
+      Future<?> last = null;
+      for (long id = 1; id <= 20_000; id++) {
+        Invocation asked = Events.asked(id);
+        last = asks.submit(() -> {
+          journal.record(asked);
+          answers.execute(() -> journal.record(Events.ok(asked)));
+        });
+      }
+      last.get();
     }
-    Files.writeString(file, Files.readString(file) + "{\"id\":2,\"type\":\"inv");
-    assertThat(new JournalFile(file).operations()).containsExactly(ok);
+    assertThat(written()) // the reader refuses an end without a beginning
+        .hasSize(40_000)
+        .doesNotHaveAnyElementsOfTypes(Note.class);
   }
 
-  private static Invocation invocation(long id) {
-    return new Invocation(id, 7, "create channel", "job-1", true, 1, 2, 3, JSON.objectNode().put("server", "A"));
+  @Test
+  void whatFindsNoRoomIsCountedAndTold() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Journal journal = Journal.open(file(), event -> {
+      held.countDown();
+      await(release);
+    }, 16);
+    journal.record(Events.asked(1));
+    held.await();
+    for (long id = 2; id <= 117; id++) {
+      journal.record(Events.asked(id));
+    }
+    release.countDown();
+    journal.close();
+    assertThat(journal.lost()).isEqualTo(100);
+    assertThat(written()).hasSize(18)
+        .filteredOn(Note.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(Note.class, note -> assertThat(note.value().get("count").asLong()).isEqualTo(100));
+  }
+
+  @Test
+  void virtualThreadsRecordTooWithoutRingsOfTheirOwn() throws IOException {
+    try (Journal journal = journal(); ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      LongStream.rangeClosed(1, 1000).forEach(id -> many.execute(() -> journal.record(Events.asked(id))));
+    }
+    assertThat(written()).hasSize(1000);
+  }
+
+  @Test
+  void whatComesAfterTheEndIsLostAndCounted() throws IOException {
+    Journal journal = journal();
+    journal.close();
+    journal.record(Events.note("late"));
+    journal.close();
+    assertThat(journal.lost()).isEqualTo(1);
+    assertThat(journal.flush(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void aListenerThatThrowsLosesNothingOfTheFileButTheRunHearsOfIt() throws IOException {
+    Journal journal = Journal.open(file(), _ -> {
+      throw new IllegalStateException("no");
+    });
+    journal.record(Events.asked(1));
+    journal.record(Events.asked(2));
+    journal.close();
+    assertThat(journal.lost()).isGreaterThanOrEqualTo(2);
+    assertThat(written()).hasSize(3)
+        .last()
+        .isInstanceOfSatisfying(Note.class, note -> assertThat(note.value().get("cause").asText()).contains("no"));
+  }
+
+  @Test
+  void anExistingHistoryIsNeverOverwritten() throws IOException {
+    Files.writeString(file(), "precious");
+    assertThatThrownBy(this::journal).isInstanceOf(FileAlreadyExistsException.class);
   }
 
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
