@@ -1,0 +1,77 @@
+package invariant;
+
+import history.History;
+import history.Operation;
+import history.Outcome;
+import invariant.Channels.Channel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A channel whose end was confirmed is closed at all its wallets, and in their databases. */
+public final class ChannelsThatShouldCloseAreClosed implements Invariant {
+
+  private static final String CLOSED = "closed";
+
+  @Override
+  public String title() {
+    return "channels that should close are closed";
+  }
+
+  @Override
+  public Verdict judge(History history) {
+    return Findings.judge("channel that should be closed and is not", findings -> {
+      Channels channels = new Channels();
+      Map<String, Map<String, String>> notClosed = new HashMap<>();
+      Set<String> unreadDatabases = new HashSet<>();
+      try (Stream<Operation> operations = history.operations()) {
+        operations.forEach(operation -> {
+          channels.see(operation);
+          notClosed(operation, notClosed, unreadDatabases);
+        });
+      }
+      unreadDatabases.forEach(server -> findings.open("the database of " + server + " could not be read"));
+      channels.openUnread(findings);
+      long toClose = 0;
+      for (Channel channel : channels.all()) {
+        judge(channel, notClosed.getOrDefault(channel.id, Map.of()), findings);
+        toClose += channel.end == null ? 0 : 1;
+      }
+      return Findings.count(toClose, "channel") + " of " + channels.all().size() + " had to close, and did";
+    });
+  }
+
+  private static void notClosed(Operation read, Map<String, Map<String, String>> notClosed, Set<String> unread) {
+    boolean row = read.kind().equals(Kinds.READ_ROW);
+    String server = read.asked().path("server").asText();
+    String status = read.answered().path("status").asText();
+    if (row && !read.ok()) {
+      unread.add(server);
+    } else if ((row || read.kind().equals(Kinds.READ_CHANNEL)) && read.ok() && !status.equals(CLOSED)) {
+      notClosed.computeIfAbsent(read.entity().toLowerCase(Locale.ROOT), _ -> new HashMap<>(4))
+          .put(row ? "the database of " + server : server, status);
+    }
+  }
+
+  private static void judge(Channel channel, Map<String, String> notClosed, Findings findings) {
+    if (!channel.reads.isEmpty()) {
+      findings.checked();
+    }
+    if (channel.end == null || channel.warmUp && channel.reads.isEmpty()) {
+      return;
+    }
+    if (channel.end instanceof Outcome.Unknown && channel.reads.isEmpty()) {
+      findings.open(channel + " may or may not have been closed, and was not read");
+    }
+    notClosed.forEach((where, status) -> {
+      if (channel.end instanceof Outcome.Ok) {
+        findings.broken(channel + " was closed, and is " + status + " in " + where);
+      } else {
+        findings.open(channel + " may or may not have been closed, and is " + status + " in " + where);
+      }
+    });
+  }
+}

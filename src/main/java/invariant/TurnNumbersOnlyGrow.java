@@ -1,0 +1,98 @@
+package invariant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import history.History;
+import history.Operation;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** No wallet ever shows a channel at an earlier turn than it has shown before. */
+public final class TurnNumbersOnlyGrow implements Invariant {
+
+  @Override
+  public String title() {
+    return "turn numbers only grow";
+  }
+
+  @Override
+  public Verdict judge(History history) {
+    return Findings.judge("reading of an earlier turn", findings -> {
+      Channels channels = new Channels();
+      Readings readings = new Readings(findings);
+      try (Stream<Operation> operations = history.operations()) {
+        operations.forEach(operation -> {
+          channels.see(operation);
+          readings.see(operation);
+        });
+      }
+      channels.openUnread(findings);
+      return Findings.count(readings.latest.size(), "channel") + " by wallet, no turn below an earlier one";
+    });
+  }
+
+  /** The newest turn that each wallet has shown of each channel. */
+  private static final class Readings {
+
+    /** Nobody can hold it against a reading that it began before another one had ended. */
+    private record Shown(long turn, long ended) {}
+
+    private final Findings findings;
+    private final Map<String, Shown> latest = new HashMap<>();
+
+    Readings(Findings findings) {
+      this.findings = findings;
+    }
+
+    void see(Operation operation) {
+      if (!operation.ok()) {
+        return;
+      }
+      JsonNode answered = operation.answered();
+      switch (Kinds.of(operation)) {
+        case Kinds.READ_STATES -> states(operation, answered.path("states"));
+        case Kinds.READ_CHANNEL, Kinds.READ_ROW -> shown(operation, operation.entity(), answered.path("turnNum"));
+        default -> shown(operation, answered.path("channelId").asText(""), answered.path("turnNum"));
+      }
+    }
+
+    /** The log itself must be in turn order, each turn once; only its newest turn is the wallet's. */
+    private void states(Operation operation, JsonNode states) {
+      @Nullable
+      JsonNode before = null;
+      for (JsonNode state : states) {
+        JsonNode turn = state.path("turnNum");
+        if (before != null && turn.asLong() <= before.asLong()) {
+          findings.broken("channel " + operation.entity() + ": the log of " + server(operation) + " has turn "
+              + turn.asLong() + " after turn " + before.asLong());
+        }
+        before = turn;
+      }
+      if (before != null) {
+        shown(operation, operation.entity(), before);
+      }
+    }
+
+    private void shown(Operation operation, String channelId, JsonNode turnNum) {
+      long turn = turnNum.asLong(-1);
+      if (channelId.isEmpty() || turn < 0) {
+        return;
+      }
+      findings.checked();
+      String key = channelId.toLowerCase(Locale.ROOT) + "@" + server(operation);
+      Shown before = latest.get(key);
+      if (before == null || turn > before.turn()) {
+        latest.put(key, new Shown(turn, operation.ended()));
+      } else if (turn < before.turn() && operation.invocation().started() >= before.ended()) {
+        findings.broken("channel " + channelId + ": " + server(operation) + " showed turn " + before.turn()
+            + ", and later turn " + turn + " (" + operation.kind() + ")");
+      }
+    }
+
+    private static String server(Operation operation) {
+      return operation.asked().path("server").asText();
+    }
+  }
+}
