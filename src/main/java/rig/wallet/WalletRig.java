@@ -102,16 +102,21 @@ public final class WalletRig implements Rig {
   }
 
   @Override
-  public Target target() {
-    List<Endpoint> endpoints = nodes.stream()
-        .map(node -> new Endpoint(node.role().id(), node.url(), database.map(server -> database(server, node.role()))))
-        .toList();
+  public Set<Capability> capabilities() {
     EnumSet<Capability> capabilities = EnumSet.of(Capability.LEDGER_FUNDING, Capability.STATE_LOG, Capability.DATABASE);
     if (options.chain().isPresent()) {
       capabilities.add(Capability.DIRECT_FUNDING);
     }
+    return capabilities;
+  }
+
+  @Override
+  public Target target() {
+    List<Endpoint> endpoints = nodes.stream()
+        .map(node -> new Endpoint(node.role().id(), node.url(), database.map(server -> database(server, node.role()))))
+        .toList();
     Optional<ChainSpec> spec = chain.map(LocalChain::spec);
-    return new Target("embedded", "wallet", endpoints, spec, capabilities);
+    return new Target("embedded", "wallet", endpoints, spec, capabilities());
   }
 
   private static Endpoint.Database database(Postgres server, Role role) {
