@@ -1,0 +1,67 @@
+package targets;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Locale;
+
+/** Writes targets, in the form in which {@link TargetFile} reads them. */
+public final class TargetJson {
+
+  private static final String MASK = "***";
+
+  private TargetJson() {}
+
+  /** The target with its secrets, to be used by another run. */
+  public static ObjectNode whole(Target target) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("system", target.system());
+    ObjectNode endpoints = json.putObject("endpoints");
+    for (Endpoint endpoint : target.endpoints()) {
+      ObjectNode one = endpoints.putObject(endpoint.role()).put("url", endpoint.url().toString());
+      endpoint.database()
+          .ifPresent(database -> one.putObject("database")
+              .put("url", database.url())
+              .put("user", database.user())
+              .put("password", database.password()));
+    }
+    target.chain()
+        .ifPresent(chain -> json.putObject("chain")
+            .put("url", chain.url().toString())
+            .put("id", chain.id())
+            .put("adjudicator", chain.adjudicator())
+            .put("deployed-at", chain.deployedAt())
+            .put("allow-mainnet", chain.allowMainnet()));
+    target.capabilities().stream().sorted().map(TargetJson::word).forEach(json.putArray("capabilities")::add);
+    return json;
+  }
+
+  /** The target by its name and without its secrets, to be kept with a run's results. */
+  public static ObjectNode masked(Target target) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", target.name());
+    json.setAll(whole(target));
+    for (Endpoint endpoint : target.endpoints()) {
+      ObjectNode one = (ObjectNode) json.path("endpoints").path(endpoint.role());
+      one.put("url", place(endpoint.url()));
+      endpoint.database()
+          .ifPresent(
+              database -> ((ObjectNode) one.path("database")).put("url", database.url().replaceAll("\\?.*", "?" + MASK))
+                  .put("password", MASK));
+    }
+    // Providers of nodes put their customers' keys into the path.
+    target.chain()
+        .ifPresent(chain -> ((ObjectNode) json.path("chain")).put("url",
+            place(chain.url().resolve("/")) + (chain.url().getPath().length() > 1 ? MASK : "")));
+    return json;
+  }
+
+  /** An address without what may be secret in it. */
+  private static String place(URI url) {
+    String text = url.toString().replaceAll("\\?.*", "?" + MASK);
+    return url.getRawUserInfo() == null ? text : text.replace(url.getRawUserInfo() + "@", MASK + "@");
+  }
+
+  /** How a capability is spelled in files: {@code direct-funding}. */
+  static String word(Capability capability) {
+    return capability.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
