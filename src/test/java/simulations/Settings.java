@@ -70,6 +70,11 @@ public final class Settings {
         .orElseThrow(() -> wrong(name, text, "one of " + Arrays.toString(choices).toLowerCase(Locale.ROOT)));
   }
 
+  /** Where the operating system looks for programs. */
+  String searchPath() {
+    return System.getenv().getOrDefault("PATH", "");
+  }
+
   /** What was given, for the head of the run. */
   @Override
   public String toString() {

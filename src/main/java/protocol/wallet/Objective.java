@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import load.Funding;
+import protocol.wallet.WalletOperation.Order;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
@@ -24,14 +25,16 @@ final class Objective {
   private final WalletComponents wallets;
   private final Caller caller;
   private final WalletRequest request;
+  private final boolean measured;
   private final long started;
   private final List<Phase> phases = new ArrayList<>(4);
 
   /** The objective of a request that was sent at the given time, nanoseconds since zero. */
-  Objective(WalletComponents wallets, Caller caller, WalletRequest request, long started) {
+  Objective(WalletComponents wallets, Caller caller, Order order, long started) {
     this.wallets = wallets;
     this.caller = caller;
-    this.request = request;
+    this.request = order.request();
+    this.measured = order.measured();
     this.started = started;
   }
 
@@ -58,7 +61,7 @@ final class Objective {
 
   private CompletionStage<Channel> open(Channel channel, boolean onChain) {
     List<String> servers = wallets.serversOf(channel, request.server());
-    wallets.channels().accepted(new OpenChannels.Entry(request.job(), channel.id(), servers));
+    wallets.channels().accepted(new OpenChannels.Entry(request.job(), channel.id(), servers, measured));
     CompletionStage<Channel> funded = onChain
         ? step(channel, Status.DEPOSITED, "deposited").thenCompose(_ -> step(channel, Status.FUNDED, "funded"))
         : completedFuture(channel);

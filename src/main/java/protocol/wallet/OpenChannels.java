@@ -1,6 +1,5 @@
 package protocol.wallet;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +14,9 @@ final class OpenChannels {
    * @param job the job
    * @param channelId 32-byte hex
    * @param servers the wallets that take part and that the target has
+   * @param measured false for warm-up, which nobody audits
    */
-  record Entry(String job, String channelId, List<String> servers) {}
+  record Entry(String job, String channelId, List<String> servers, boolean measured) {}
 
   private final ConcurrentMap<String, Entry> accepted = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CompletableFuture<Entry>> running = new ConcurrentHashMap<>();
@@ -50,9 +50,9 @@ final class OpenChannels {
     return entry;
   }
 
-  /** Every channel that a wallet has accepted. */
-  Collection<Entry> all() {
-    return accepted.values();
+  /** Every channel that a wallet has accepted and that belongs to the load. */
+  List<Entry> all() {
+    return accepted.values().stream().filter(Entry::measured).toList();
   }
 
   private CompletableFuture<Entry> future(String job) {

@@ -57,7 +57,7 @@ final class WalletOperation {
     Invocation invocation = new Invocation(wallets.nextOperation(), caller.user(), order.name(), order.request().job(),
         order.measured(), order.intended(), Math.max(order.intended(), released), now, asked());
     wallets.record(invocation);
-    Objective objective = new Objective(wallets, caller, order.request(), now);
+    Objective objective = new Objective(wallets, caller, order, now);
     if (hindered != null) {
       end(invocation, objective, new Ending(null, hindered));
       return;

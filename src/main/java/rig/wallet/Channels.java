@@ -98,7 +98,8 @@ final class Channels {
 
   /** Blocks until a channel satisfies a condition or the time has passed, and gives it as it is then. */
   Channel await(String channelId, Predicate<Channel> condition, Duration within) throws Refusal {
-    return waiters.await(channelId, condition, within, () -> get(channelId));
+    Optional<Channel> channel = waiters.await(channelId, condition, within, () -> find(channelId));
+    return channel.isPresent() ? channel.get() : get(channelId);
   }
 
   /** Takes a channel one step further, as its only writer, and gives it as it is then. */

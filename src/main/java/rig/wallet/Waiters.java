@@ -2,6 +2,7 @@ package rig.wallet;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import rig.wallet.channel.Channel;
-import rig.wallet.channel.Refusal;
 
 /** Requests that wait for a channel to come so far. */
 final class Waiters {
@@ -23,16 +24,16 @@ final class Waiters {
     }
   }
 
-  /** A way to look at a channel now. */
-  @FunctionalInterface
-  interface Look {
-    Channel now() throws rig.wallet.channel.Refusal;
-  }
-
   private final Map<String, Queue<Waiter>> waiting = new ConcurrentHashMap<>();
 
-  /** Blocks until the channel satisfies the condition or the time has passed, and gives it as it is then. */
-  Channel await(String channelId, Predicate<Channel> condition, Duration within, Look look) throws Refusal {
+  /**
+   * Blocks until the channel satisfies the condition or the time has passed, and gives it as it is then. A channel that is not there is
+   * waited for, too: a peer's word of it may be on its way. Empty when it never came.
+   *
+   * @param look gives the channel as it is now
+   */
+  Optional<Channel> await(String channelId, Predicate<Channel> condition, Duration within,
+      Supplier<Optional<Channel>> look) {
     var waiter = new Waiter(condition, new CompletableFuture<>());
     waiting.compute(channelId, (_, queue) -> {
       Queue<Waiter> longer = queue == null ? new ConcurrentLinkedQueue<>() : queue;
@@ -41,13 +42,14 @@ final class Waiters {
     });
     try {
       // Looked at after the registration, so that no change falls between the two.
-      Channel now = look.now();
-      return condition.test(now) ? now : waiter.seen.get(within.toNanos(), TimeUnit.NANOSECONDS);
+      Optional<Channel> now = look.get();
+      return now.filter(condition).isPresent() ? now
+          : Optional.of(waiter.seen.get(within.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return look.now();
+      return look.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return look.now();
+      return look.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {

@@ -1,0 +1,216 @@
+package simulations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import history.RunClock;
+import invariant.Invariant;
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ProtocolBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import lifecycle.Judgement;
+import lifecycle.Preflight;
+import lifecycle.Progress;
+import lifecycle.Run;
+import org.jspecify.annotations.Nullable;
+import protocol.audit.Audit;
+import protocol.audit.AuditProtocol;
+import protocol.engine.Engine;
+import protocol.engine.Timeline;
+import rig.Rig;
+import targets.Capability;
+import targets.Target;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static protocol.audit.AuditDsl.drain;
+import static protocol.audit.AuditDsl.judge;
+
+/**
+ * The life of every run: bind, preflight, set up, run, drain, audit, tear down.
+ *
+ * <p>A system's own base class says what its preflight looks at, which protocol speaks to it, and which invariants must hold.
+ */
+public abstract class SystemSimulation extends Simulation {
+
+  private static final String EMBEDDED = "embedded";
+
+  /** What the run was asked for. */
+  protected final Settings settings = new Settings();
+  /** Where randomness comes from: printed, kept, and the same again when given. */
+  protected final long seed = settings.number("seed", RandomGenerator.getDefault().nextInt(Integer.MAX_VALUE));
+  /** What the run's protocols share. */
+  protected final Engine engine = new Engine(event -> run().record(event), RunClock.startingNow());
+  /** Moments of the run that virtual users wait for. */
+  protected final Timeline timeline = new Timeline(engine);
+
+  private final String system;
+  private final String targetName = settings.text("target", EMBEDDED);
+  private final Duration lead = settings.duration("lead", "5s");
+  private final Duration patience = settings.duration("drain", "30s");
+  private @Nullable Rig rig;
+  private @Nullable Target target;
+  private @Nullable Run run;
+
+  protected SystemSimulation(String system) {
+    this.system = system;
+    if (isEmbedded()) {
+      this.rig = Rigs.bind(system, settings);
+    } else {
+      this.target = Targets.named(targetName, system);
+    }
+  }
+
+  /** Looks at the target before anything is sent. */
+  protected abstract void inspect(Preflight preflight);
+
+  /** How the system is spoken to. */
+  protected abstract ProtocolBuilder protocol();
+
+  /** What must hold at the end. */
+  protected abstract List<Invariant> invariants();
+
+  /** Reads the final state into the history. */
+  protected abstract ActionBuilder finalReads();
+
+  /** Keeps in the history what will be asked. */
+  protected abstract void plan(Run run);
+
+  /** A file named by a path, or a resource of the project. */
+  protected static Path resource(String name) {
+    return Resources.find(name);
+  }
+
+  /** What the target can be asked for; known from the start. */
+  protected final Set<Capability> capabilities() {
+    return rig == null ? target().capabilities() : rig.capabilities();
+  }
+
+  /** Whether Broadside brings the target along. */
+  protected final boolean isEmbedded() {
+    return targetName.equals(EMBEDDED);
+  }
+
+  /** The target, once it is there. */
+  protected final Target target() {
+    if (target == null) {
+      throw new IllegalStateException("the target is known from before() on");
+    }
+    return target;
+  }
+
+  /** How long after the first virtual user the run's zero is: time to warm up, and to have everyone in place. */
+  protected final Duration lead() {
+    return lead;
+  }
+
+  /** The end of a run: drain, final reads, judgement. */
+  protected final PopulationBuilder audit() {
+    return scenario("audit").exec(drain(), finalReads(), judge()).injectOpen(atOnceUsers(1));
+  }
+
+  /** All that the simulation speaks. */
+  protected final List<ProtocolBuilder> protocols() {
+    return List.of(protocol(), new AuditProtocol(engine, new Auditor(), patience));
+  }
+
+  /** What must be true for the run to be green; the counts are minimums per request. */
+  protected final List<Assertion> gates(Map<String, Long> atLeast) {
+    return new Gates().successRate(settings.rate("successRate", 99.0))
+        .atLeast(atLeast)
+        .good(Judgement.rows(invariants()))
+        .assertions();
+  }
+
+  @Override
+  public final void before() {
+    try {
+      Progress.tell("Broadside: %s against %s, seed %d, settings %s", getClass().getSimpleName(), targetName, seed,
+          settings);
+      if (rig != null) {
+        rig.start(line -> Progress.tell("  %s", line));
+        target = rig.target();
+      }
+      Preflight preflight = new Preflight();
+      inspect(preflight);
+      preflight.pass();
+      begin();
+    } catch (IOException | RuntimeException e) {
+      close(rig);
+      throw e instanceof RuntimeException runtime ? runtime : new UncheckedIOException(e.getMessage(), (IOException) e);
+    }
+  }
+
+  private void begin() throws IOException {
+    Run begun = Run.begin(Path.of(settings.text("results", "results")), getClass().getSimpleName(), engine.clock(),
+        new Run.Remains() {
+          public void accept(history.Event e) {}
+
+          public void write(Path f, long l) {
+            System.out.println("remains in " + f);
+          }
+        });
+    run = begun;
+    if (rig != null) {
+      begun.own(rig);
+    }
+    ObjectNode about = JsonNodeFactory.instance.objectNode()
+        .put("simulation", getClass().getName())
+        .put("system", system)
+        .put("seed", seed)
+        .put("settings", settings.toString());
+    begun.head(about, target());
+    plan(begun);
+    engine.clock().moveTo(zero());
+  }
+
+  /** The run's zero: as given, for several injectors, or as soon as everybody can be in place. */
+  private Instant zero() {
+    long given = settings.number("zero", 0);
+    return given > 0 ? Instant.ofEpochMilli(given) : Instant.now().plus(lead);
+  }
+
+  @Override
+  public final void after() {
+    if (run != null) {
+      run.end(run.judged() ? "completed" : "cut short");
+    }
+  }
+
+  private Run run() {
+    if (run == null) {
+      throw new IllegalStateException("the run begins in before()");
+    }
+    return run;
+  }
+
+  private static void close(@Nullable Rig rig) {
+    if (rig != null) {
+      rig.close();
+    }
+  }
+
+  /** The run, as the audit sees it. */
+  private final class Auditor implements Audit {
+
+    @Override
+    public boolean pending() {
+      return run().pending();
+    }
+
+    @Override
+    public List<Finding> judge() {
+      return run().judge(invariants()).stream().map(row -> new Finding(row.row(), row.good(), row.why())).toList();
+    }
+  }
+}

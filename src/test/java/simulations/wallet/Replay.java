@@ -1,0 +1,117 @@
+package simulations.wallet;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lifecycle.Run;
+import load.Instruction;
+import load.Job;
+import protocol.engine.Expression;
+import protocol.engine.Timeline;
+import protocol.wallet.WalletRequest;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.foreach;
+import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+import static protocol.wallet.WalletDsl.carryOut;
+
+/** The jobs of a load file as virtual users: one user carries out one job. */
+final class Replay {
+
+  private static final String JOB = "job";
+  private static final String INSTRUCTION = "instruction";
+
+  private final List<Job> jobs;
+  private final Timeline timeline;
+  private final Duration lead;
+
+  /**
+   * A replay.
+   *
+   * @param jobs in the order of their first instructions
+   * @param lead how long before its first instruction's second a user is started; the run's zero is so long after the first second
+   */
+  Replay(List<Job> jobs, Timeline timeline, Duration lead) {
+    this.jobs = jobs;
+    this.timeline = timeline;
+    this.lead = lead;
+  }
+
+  /** The same jobs with every instruction on its own: none waits for another of its job. */
+  static List<Job> apart(List<Job> jobs) {
+    return jobs.stream()
+        .flatMap(job -> job.instructions()
+            .stream()
+            .map(instruction -> new Job(job.id(), job.index(), job.group(), List.of(instruction))))
+        .sorted(Comparator.comparingLong(Job::start))
+        .toList();
+  }
+
+  /** Gives the user the next job, in time order. */
+  ChainBuilder takesTheNextJob() {
+    return exec(feed(jobs.stream().map(job -> Map.<String, Object>of(JOB, job)).iterator()));
+  }
+
+  /** Carries out the user's job: each instruction at its time, and when the one before it has ended. */
+  ChainBuilder carriesOutEachInstructionAtItsTime() {
+    Expression<Duration> due = session -> Duration.ofMillis(instruction(session).timestamp());
+    return foreach(session -> ((Job) session.get(JOB)).instructions(), INSTRUCTION).on(exec(timeline.await(due)),
+        exec(carryOut(Replay::instruction).due(due)));
+  }
+
+  private static Instruction instruction(Session session) {
+    return session.get(INSTRUCTION);
+  }
+
+  /** Users arrive as their jobs do, second by second, a little ahead of time. */
+  OpenInjectionStep[] arrivals() {
+    Map<Long, Long> perSecond = jobs.stream()
+        .collect(Collectors.groupingBy(job -> job.start() / 1000, TreeMap::new, Collectors.counting()));
+    List<OpenInjectionStep> steps = new ArrayList<>();
+    steps.add(nothingFor(lead));
+    long second = 0;
+    for (var entry : perSecond.entrySet()) {
+      if (entry.getKey() > second) {
+        steps.add(nothingFor(Duration.ofSeconds(entry.getKey() - second)));
+      }
+      steps.add(rampUsers(Math.toIntExact(entry.getValue())).during(Duration.ofSeconds(1)));
+      second = entry.getKey() + 1;
+    }
+    return steps.toArray(OpenInjectionStep[]::new);
+  }
+
+  /** Keeps in the history what will be asked of which channel. */
+  void plan(Run run) {
+    ObjectNode counts = JsonNodeFactory.instance.objectNode();
+    scheduled().forEach(counts::put);
+    run.note("plan", JsonNodeFactory.instance.objectNode().set("scheduled", counts));
+    for (Job job : jobs) {
+      ObjectNode note = JsonNodeFactory.instance.objectNode().put("job", job.id());
+      ArrayNode kinds = note.putArray("instructions");
+      job.instructions().forEach(instruction -> kinds.add(WalletRequest.nameOf(instruction)));
+      run.note("job", note);
+    }
+  }
+
+  /** How many requests of each kind there will be. */
+  Map<String, Long> scheduled() {
+    return instructions().collect(Collectors.groupingBy(WalletRequest::nameOf, TreeMap::new, Collectors.counting()));
+  }
+
+  private Stream<Instruction> instructions() {
+    return jobs.stream().flatMap(job -> job.instructions().stream());
+  }
+}
