@@ -33,12 +33,11 @@ final class WarmUp {
   ChainBuilder channels(Duration lead) {
     String creator = participants.getFirst().participantId();
     ChannelParams params = new ChannelParams(participants, List.of(allocation()), NO_ADDRESS, "0x", CHALLENGE_SECONDS);
-    return during(lead.minusSeconds(2), "round")
-        .on(io.gatling.javaapi.core.CoreDsl.exec(
-            createChannel(JOB, creator, Expression.constant(params), Expression.constant(new Funding.None()))
-                .unmeasured(),
-            updateChannel(JOB, creator, Expression.constant(List.of()), "0x01").unmeasured(),
-            closeChannel(JOB, creator).unmeasured())));
+    ChainBuilder channel = exec(
+        createChannel(JOB, creator, Expression.constant(params), Expression.constant(new Funding.None())).unmeasured(),
+        updateChannel(JOB, creator, Expression.constant(List.of()), "0x01").unmeasured(),
+        closeChannel(JOB, creator).unmeasured());
+    return exec(session -> session.set("user", session.userId())).during(lead.minusSeconds(2), "round").on(channel);
   }
 
   private Allocation allocation() {
