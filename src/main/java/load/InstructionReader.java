@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class InstructionReader {
 
   private static final long LONGEST_CHALLENGE = (1L << 48) - 1;
+  /** A year: beyond it, somebody meant milliseconds since 1970. */
+  private static final long LATEST = 365L * 86_400_000;
 
   private final Set<String> servers;
   private final Pool pool = new Pool();
@@ -32,7 +34,7 @@ final class InstructionReader {
     String type = step.text("type");
     String job = pool.one(step.text("jobId"));
     String server = server(step);
-    long timestamp = step.whole("timestamp", Long.MAX_VALUE, "milliseconds from the start of the run, 0 or more");
+    long timestamp = step.whole("timestamp", LATEST, "milliseconds from the start of the run, from 0 to a year");
     Instruction instruction = switch (type) {
       case "CreateLedgerChannel" ->
         new CreateLedgerChannel(job, server, timestamp, params(step.object("ledgerChannelParams")));

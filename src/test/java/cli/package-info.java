@@ -1,0 +1,4 @@
+@NullMarked
+package cli;
+
+import org.jspecify.annotations.NullMarked;

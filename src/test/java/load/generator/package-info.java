@@ -1,0 +1,4 @@
+@NullMarked
+package load.generator;
+
+import org.jspecify.annotations.NullMarked;
