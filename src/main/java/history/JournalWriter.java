@@ -107,28 +107,45 @@ final class JournalWriter implements Runnable {
     int taken = pairing.pass(rings);
     long lost = rings.lost();
     if (lost > lostNoted) {
-      ObjectNode value = JsonNodeFactory.instance.objectNode().put("count", lost);
-      write(new Note("lost", latest, failure == null ? value : value.put("cause", failure.toString())));
-      lostNoted = rings.lost(); // and if this note was lost as well, it does not ask for another
+      ObjectNode value = JsonNodeFactory.instance.objectNode().put("count", lost - lostNoted);
+      lostNoted = lost;
+      tell(new Note("lost", latest, failure == null ? value : value.put("cause", failure.toString())));
     }
     return taken;
   }
 
   private void write(Event event) {
-    latest = Math.max(latest, time(event));
     try {
-      if (!broken) {
-        lines.write(event);
-      } else {
+      if (broken) {
         rings.lose();
       }
-      listener.accept(event);
-    } catch (JsonProcessingException | RuntimeException e) {
-      fail(e);
-    } catch (IOException e) {
-      broken = true; // half a line may be there now: whatever followed it could not be read
+      put(event);
+    } catch (IOException | RuntimeException e) {
       fail(e);
     }
+  }
+
+  private void tell(Note lost) {
+    try {
+      put(lost);
+    } catch (IOException | RuntimeException _) {
+      // that a note of losses is lost is not worth another one: the count stays
+    }
+  }
+
+  private void put(Event event) throws IOException {
+    latest = Math.max(latest, time(event));
+    if (!broken) {
+      try {
+        lines.write(event);
+      } catch (JsonProcessingException e) {
+        throw e; // this event alone: nothing of it has reached the file
+      } catch (IOException e) {
+        broken = true; // half a line may be there now: whatever followed it could not be read
+        throw e;
+      }
+    }
+    listener.accept(event);
   }
 
   private void flush() {

@@ -1,0 +1,76 @@
+package report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import history.Invocation;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the operations of one kind were sent as fast as the schedule wanted, and who was the limit if not. */
+final class Pace {
+
+  /** Below this share of the rate asked, the rate was not reached. */
+  private static final double REACHED = 0.98;
+  /** A schedule whose last operation was sent within this time was kept, however short the schedule. */
+  private static final long PUNCTUAL = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final double MUCH_GC = 0.1;
+  private static final double MUCH_CPU = 0.9;
+
+  private long started;
+  private long firstIntended = Long.MAX_VALUE;
+  private long lastIntended = Long.MIN_VALUE;
+  private long lastStarted = Long.MIN_VALUE;
+  private double lag;
+  private double gated;
+
+  /**
+   * Rates of one kind.
+   *
+   * @param asked operations per second that the schedule wanted; absent when there were fewer than two, or all at once
+   * @param reached operations per second that were sent, from the first intended start to the last real one
+   * @param limit who was the limit when the rate was not reached: {@code not all started}, {@code gating}, {@code garbage collection},
+   *     {@code cpu} or {@code schedule lag}; absent when it was
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Rate(@Nullable Double asked, @Nullable Double reached, @Nullable String limit) {}
+
+  void accept(Invocation invocation) {
+    started++;
+    firstIntended = Math.min(firstIntended, invocation.intended());
+    lastIntended = Math.max(lastIntended, invocation.intended());
+    lastStarted = Math.max(lastStarted, invocation.started());
+    lag += invocation.started() - invocation.released();
+    gated += invocation.released() - invocation.intended();
+  }
+
+  Rate rate(Counts counts, InjectorLoad.Figures injector) {
+    long wanted = counts.scheduled() == null ? started : Math.max(started, counts.scheduled());
+    if (started < 2 || lastIntended == firstIntended) {
+      return new Rate(null, null, started < wanted ? "not all started" : null);
+    }
+    double asked = perSecond(wanted, lastIntended);
+    double reached = perSecond(started, Math.max(lastStarted, lastIntended));
+    boolean kept = reached >= REACHED * asked || started >= wanted && lastStarted - lastIntended <= PUNCTUAL;
+    return new Rate(rounded(asked), rounded(reached), kept ? null : limit(wanted, injector));
+  }
+
+  private double perSecond(long count, long until) {
+    return (double) (count - 1) * TimeUnit.SECONDS.toNanos(1) / (until - firstIntended);
+  }
+
+  private String limit(long wanted, InjectorLoad.Figures injector) {
+    if (started < REACHED * wanted) {
+      return "not all started";
+    }
+    if (gated >= lag) {
+      return "gating";
+    }
+    if (injector.gcShare() > MUCH_GC) {
+      return "garbage collection";
+    }
+    return Math.max(injector.cpu(), injector.machineCpu()) > MUCH_CPU ? "cpu" : "schedule lag";
+  }
+
+  private static double rounded(double rate) {
+    return Math.round(rate * 1000) / 1000.0;
+  }
+}
