@@ -96,10 +96,9 @@ final class Channels {
     active.computeIfPresent(channelId, (_, slot) -> slot.askedAgain());
   }
 
-  /** Blocks until a channel satisfies a condition or the time has passed, and gives it as it is then. */
+  /** Blocks until a channel is there and satisfies a condition or the time has passed, and gives it as it is then. */
   Channel await(String channelId, Predicate<Channel> condition, Duration within) throws Refusal {
-    Optional<Channel> channel = waiters.await(channelId, condition, within, () -> find(channelId));
-    return channel.isPresent() ? channel.get() : get(channelId);
+    return found(channelId, waiters.await(channelId, condition, within, () -> find(channelId)));
   }
 
   /** Takes a channel one step further, as its only writer, and gives it as it is then. */

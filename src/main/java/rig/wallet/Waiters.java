@@ -26,12 +26,7 @@ final class Waiters {
 
   private final Map<String, Queue<Waiter>> waiting = new ConcurrentHashMap<>();
 
-  /**
-   * Blocks until the channel satisfies the condition or the time has passed, and gives it as it is then. A channel that is not there is
-   * waited for, too: a peer's word of it may be on its way. Empty when it never came.
-   *
-   * @param look gives the channel as it is now
-   */
+  /** Blocks until the channel is there and satisfies the condition, or the time has passed; gives what is there then. */
   Optional<Channel> await(String channelId, Predicate<Channel> condition, Duration within,
       Supplier<Optional<Channel>> look) {
     var waiter = new Waiter(condition, new CompletableFuture<>());
