@@ -14,6 +14,7 @@ import history.Recorder;
 import history.RunClock;
 import invariant.Invariant;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import targets.Target;
+import targets.TargetJson;
 
 /**
  * A run from the moment its target is there: owns the run folder, the journal and whatever must be closed, and leaves what remains of it
@@ -80,9 +82,9 @@ public final class Run implements Recorder {
   }
 
   /** Keeps where the run's figures come from: what the simulation says of itself, the target, the code and the machine. */
-  public void head(ObjectNode simulation, Target target) {
-    ObjectNode header = Header.of(simulation).put("target", target.name()).put("zero", clock.zero().toEpochMilli());
-    note("run", header);
+  public void head(ObjectNode simulation, Target target) throws IOException {
+    note("run", Header.of(simulation).put("target", target.name()).put("zero", clock.zero().toEpochMilli()));
+    Files.writeString(folder.path().resolve("target.json"), TargetJson.masked(target).toPrettyString() + "\n");
   }
 
   /** Has something closed when the run ends, before what was given earlier. */

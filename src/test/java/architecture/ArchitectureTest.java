@@ -71,10 +71,12 @@ final class ArchitectureTest {
       .resideInAnyPackage("invariant..", "report..", "lifecycle..", "protocol..", "history..");
 
   @ArchTest
-  static final ArchRule theRigIsSeenBySystemSimulationAndCliAlone = noClasses().that()
+  static final ArchRule theRigIsSeenBySetUpAndCliAlone = noClasses().that()
       .resideOutsideOfPackages("rig..", "cli..")
       .and()
-      .doNotHaveFullyQualifiedName("simulations.SystemSimulation")
+      .doNotHaveFullyQualifiedName("simulations.Binding")
+      .and()
+      .doNotHaveFullyQualifiedName("simulations.Rigs")
       .should()
       .dependOnClassesThat()
       .resideInAPackage("rig..");

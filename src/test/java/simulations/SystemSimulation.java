@@ -27,7 +27,6 @@ import protocol.audit.Audit;
 import protocol.audit.AuditProtocol;
 import protocol.engine.Engine;
 import protocol.engine.Timeline;
-import rig.Rig;
 import targets.Capability;
 import targets.Target;
 
@@ -43,8 +42,6 @@ import static protocol.audit.AuditDsl.judge;
  */
 public abstract class SystemSimulation extends Simulation {
 
-  private static final String EMBEDDED = "embedded";
-
   /** What the run was asked for. */
   protected final Settings settings = new Settings();
   /** Where randomness comes from: printed, kept, and the same again when given. */
@@ -55,20 +52,14 @@ public abstract class SystemSimulation extends Simulation {
   protected final Timeline timeline = new Timeline(engine);
 
   private final String system;
-  private final String targetName = settings.text("target", EMBEDDED);
+  private final Binding binding;
   private final Duration lead = settings.duration("lead", "5s");
   private final Duration patience = settings.duration("drain", "30s");
-  private @Nullable Rig rig;
-  private @Nullable Target target;
   private @Nullable Run run;
 
   protected SystemSimulation(String system) {
     this.system = system;
-    if (isEmbedded()) {
-      this.rig = Rigs.bind(system, settings);
-    } else {
-      this.target = Targets.named(targetName, system);
-    }
+    this.binding = Binding.of(system, settings);
   }
 
   /** Looks at the target before anything is sent. */
@@ -93,20 +84,17 @@ public abstract class SystemSimulation extends Simulation {
 
   /** What the target can be asked for; known from the start. */
   protected final Set<Capability> capabilities() {
-    return rig == null ? target().capabilities() : rig.capabilities();
+    return binding.capabilities();
   }
 
   /** Whether Broadside brings the target along. */
   protected final boolean isEmbedded() {
-    return targetName.equals(EMBEDDED);
+    return binding.isEmbedded();
   }
 
   /** The target, once it is there. */
   protected final Target target() {
-    if (target == null) {
-      throw new IllegalStateException("the target is known from before() on");
-    }
-    return target;
+    return binding.target();
   }
 
   /** How long after the first virtual user the run's zero is: time to warm up, and to have everyone in place. */
@@ -146,7 +134,7 @@ public abstract class SystemSimulation extends Simulation {
       preflight.pass();
       begin();
     } catch (IOException | RuntimeException e) {
-      close(rig);
+      binding.close();
       throw e instanceof RuntimeException runtime ? runtime : new UncheckedIOException(e.getMessage(), (IOException) e);
     }
   }
@@ -161,9 +149,7 @@ public abstract class SystemSimulation extends Simulation {
           }
         });
     run = begun;
-    if (rig != null) {
-      begun.own(rig);
-    }
+    binding.giveTo(begun);
     ObjectNode about = JsonNodeFactory.instance.objectNode()
         .put("simulation", getClass().getName())
         .put("system", system)
@@ -192,12 +178,6 @@ public abstract class SystemSimulation extends Simulation {
       throw new IllegalStateException("the run begins in before()");
     }
     return run;
-  }
-
-  private static void close(@Nullable Rig rig) {
-    if (rig != null) {
-      rig.close();
-    }
   }
 
   /** The run, as the audit sees it. */
