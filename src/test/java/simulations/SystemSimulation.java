@@ -123,12 +123,9 @@ public abstract class SystemSimulation extends Simulation {
   @Override
   public final void before() {
     try {
-      Progress.tell("Broadside: %s against %s, seed %d, settings %s", getClass().getSimpleName(), targetName, seed,
+      Progress.tell("Broadside: %s against %s, seed %d, settings %s", getClass().getSimpleName(), binding.name(), seed,
           settings);
-      if (rig != null) {
-        rig.start(line -> Progress.tell("  %s", line));
-        target = rig.target();
-      }
+      binding.start();
       Preflight preflight = new Preflight();
       inspect(preflight);
       preflight.pass();
