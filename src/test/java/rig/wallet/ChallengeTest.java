@@ -1,0 +1,85 @@
+package rig.wallet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static rig.wallet.WalletCaller.channel;
+import static rig.wallet.WalletCaller.funding;
+import static rig.wallet.WalletCaller.roles;
+
+/** The chain decides when the peers do not agree. */
+final class ChallengeTest {
+
+  private Nodes nodes;
+
+  @BeforeEach
+  void start() throws IOException, SQLException {
+    nodes = new Nodes(TwoWallets.optionsWithChain().chain());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    if (nodes != null) {
+      nodes.close();
+    }
+  }
+
+  @Test
+  void aSilentPeerDoesNotKeepTheMoney() throws IOException {
+    String id = open(1);
+    var update = WalletCaller.JSON.createObjectNode();
+    update.set("allocations", WalletCaller.allocations(roles(), 3, 7));
+    nodes.caller(0).post("/channels/" + id + "/update", update).is(200);
+    nodes.caller(1).turn(id, 4);
+    await().until(() -> nodes.caller(0)
+        .get("/channels/" + id + "/states")
+        .json()
+        .path("states")
+        .findValues("signatures")
+        .getLast()
+        .size() == 2);
+    BigInteger before = nodes.chain().balance(address(0));
+    nodes.stop(1);
+    nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).is(202);
+    nodes.caller(0).reached(id, "closed");
+    assertThat(nodes.chain().balance(address(0)).subtract(before)).isEqualTo(3);
+  }
+
+  @Test
+  void anAnswerClearsTheChallenge() {
+    String id = open(3600);
+    nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).is(202);
+    nodes.caller(0).reached(id, "challenged");
+    nodes.caller(1).reached(id, "challenged");
+    nodes.caller(1).close(id).is(202);
+    nodes.caller(0).reached(id, "closed");
+    nodes.caller(1).reached(id, "closed");
+  }
+
+  @Test
+  void onlyMoneyOnChainCanBeChallenged() {
+    String id = nodes.caller(0).create(channel("app", roles(), 5, funding("None"))).is(201).path("channelId").asText();
+    nodes.caller(0).reached(id, "running");
+    assertThat(nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).error())
+        .isEqualTo("Invalid");
+  }
+
+  private static String address(int index) {
+    return "0x" + roles().get(index).destination().substring(26);
+  }
+
+  private String open(int challengeSeconds) {
+    ObjectNode body = channel("app", roles(), 5, funding("Direct")).put("challengeDuration", challengeSeconds);
+    String id = nodes.caller(0).create(body).is(201).path("channelId").asText();
+    nodes.caller(0).reached(id, "running");
+    nodes.caller(1).reached(id, "running");
+    return id;
+  }
+}
