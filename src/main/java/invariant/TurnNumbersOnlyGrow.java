@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** No wallet ever shows a channel at an earlier turn than it has shown before. */
+/** No wallet ever shows a channel at an earlier turn than it has shown before, and each acknowledged update has a turn of its own. */
 public final class TurnNumbersOnlyGrow implements Invariant {
 
   @Override
@@ -41,6 +41,8 @@ public final class TurnNumbersOnlyGrow implements Invariant {
 
     private final Findings findings;
     private final Map<String, Shown> latest = new HashMap<>();
+    /** The newest turn that any request about a channel was answered with. */
+    private final Map<String, Shown> answers = new HashMap<>();
 
     Readings(Findings findings) {
       this.findings = findings;
@@ -54,7 +56,10 @@ public final class TurnNumbersOnlyGrow implements Invariant {
       switch (Kinds.of(operation)) {
         case Kinds.READ_STATES -> states(operation, answered.path("states"));
         case Kinds.READ_CHANNEL, Kinds.READ_ROW -> shown(operation, operation.entity(), answered.path("turnNum"));
-        default -> shown(operation, answered.path("channelId").asText(""), answered.path("turnNum"));
+        default -> {
+          shown(operation, answered.path("channelId").asText(""), answered.path("turnNum"));
+          answered(operation);
+        }
       }
     }
 
@@ -88,6 +93,24 @@ public final class TurnNumbersOnlyGrow implements Invariant {
       } else if (turn < before.turn() && operation.invocation().started() >= before.ended()) {
         findings.broken("channel " + channelId + ": " + server(operation) + " showed turn " + before.turn()
             + ", and later turn " + turn + " (" + operation.kind() + ")");
+      }
+    }
+
+    /** Two updates with one turn: one of them is lost. */
+    private void answered(Operation operation) {
+      String id = Money.lowerCase(operation.answered().path("channelId"));
+      long turn = operation.answered().path("turnNum").asLong(-1);
+      if (id.isEmpty()) {
+        return;
+      }
+      Shown before = answers.get(id);
+      if (before != null && turn <= before.turn() && Kinds.of(operation).equals(Kinds.UPDATE)
+          && operation.invocation().started() >= before.ended()) {
+        findings.broken("channel " + id + ": an update at " + server(operation) + " was acknowledged with turn " + turn
+            + " after turn " + before.turn());
+      }
+      if (before == null || turn > before.turn()) {
+        answers.put(id, new Shown(turn, operation.ended()));
       }
     }
 

@@ -33,6 +33,12 @@ final class TurnNumbersOnlyGrowTest {
   }
 
   @Test
+  void brokenByTwoUpdatesOfOneTurn() {
+    broken(invariant, updated().updated("job-1", RUNNING.at(5)).readAtBoth(RUNNING.at(5)),
+        "acknowledged with turn 5 after turn 5");
+  }
+
+  @Test
   void brokenByTheFinalRead() {
     broken(invariant, updated().read("A", RUNNING.at(4)).read("B", RUNNING.at(5)), "later turn 4 (read channel)");
   }

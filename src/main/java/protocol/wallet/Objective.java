@@ -49,6 +49,11 @@ final class Objective {
   /** Waits for the agreement on a channel that a wallet has accepted. */
   CompletionStage<Channel> reached(Channel channel) {
     phases.add(new Phase("call", started, now()));
+    return agreement(channel)
+        .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(WalletFailure.afterAcceptance(thrown)));
+  }
+
+  private CompletionStage<Channel> agreement(Channel channel) {
     return switch (request) {
       case WalletRequest.CreateLedger _ -> open(channel, !wallets.ledgerFunding().equals("None"));
       case WalletRequest.Create create -> open(channel, create.funding() instanceof Funding.Direct);

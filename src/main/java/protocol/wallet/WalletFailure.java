@@ -33,6 +33,15 @@ public final class WalletFailure extends RuntimeException {
     return new WalletFailure(new Outcome.Unknown(code, message), code + ": " + message);
   }
 
+  /** The same of a request that a wallet had accepted before: it may have happened, whatever was said later. */
+  static WalletFailure afterAcceptance(Throwable thrown) {
+    return switch (outcomeOf(thrown)) {
+      case Outcome.Refused(String code, String message) -> unknown(code, message);
+      case Outcome.Unknown(String code, String message) -> unknown(code, message);
+      case Outcome.Ok() -> throw new IllegalArgumentException("nothing failed", thrown);
+    };
+  }
+
   /** The outcome of what ended with the given throwable, on its own or inside a stage. */
   static Outcome outcomeOf(Throwable thrown) {
     Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
