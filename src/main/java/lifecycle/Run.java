@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +86,13 @@ public final class Run implements Recorder {
   public void head(ObjectNode simulation, Target target) throws IOException {
     note("run", Header.of(simulation).put("target", target.name()).put("zero", clock.zero().toEpochMilli()));
     Files.writeString(folder.path().resolve("target.json"), TargetJson.masked(target).toPrettyString() + "\n");
+  }
+
+  /** Keeps how many operations of each kind are scheduled; empty when that is known only when it is over. */
+  public void plan(Map<String, Long> scheduled) {
+    ObjectNode counts = JsonNodeFactory.instance.objectNode();
+    scheduled.forEach(counts::put);
+    note("plan", JsonNodeFactory.instance.objectNode().set("scheduled", counts));
   }
 
   /** Has something closed when the run ends, before what was given earlier. */

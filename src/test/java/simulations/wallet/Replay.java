@@ -95,9 +95,7 @@ final class Replay {
 
   /** Keeps in the history what will be asked of which channel. */
   void plan(Run run) {
-    ObjectNode counts = JsonNodeFactory.instance.objectNode();
-    scheduled().forEach(counts::put);
-    run.note("plan", JsonNodeFactory.instance.objectNode().set("scheduled", counts));
+    run.plan(scheduled());
     for (Job job : jobs) {
       ObjectNode note = JsonNodeFactory.instance.objectNode().put("job", job.id());
       ArrayNode kinds = note.putArray("instructions");

@@ -76,6 +76,11 @@ abstract class WalletSimulation extends SystemSimulation {
     return new Replay(gating ? jobs : Replay.apart(jobs), timeline, lead());
   }
 
+  /** What wallets' users do here, with so many ledger channels to borrow from. */
+  protected final WalletJourneys journeys(int ledgers) {
+    return new WalletJourneys(seed, ledgers, capabilities().contains(Capability.DIRECT_FUNDING));
+  }
+
   private Shard shard() {
     DeploymentInfo deployed = DeploymentInfo.INSTANCE;
     long index = settings.number("injector.index", deployed.indexOfLoadGeneratorInRun);

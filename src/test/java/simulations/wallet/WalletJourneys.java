@@ -1,0 +1,158 @@
+package simulations.wallet;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import load.Allocation;
+import load.ChannelParams;
+import load.Funding;
+import load.Participant;
+import protocol.engine.Expression;
+
+import static io.gatling.javaapi.core.CoreDsl.csv;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.jsonFile;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static protocol.wallet.WalletDsl.closeChannel;
+import static protocol.wallet.WalletDsl.createChannel;
+import static protocol.wallet.WalletDsl.createLedgerChannel;
+import static protocol.wallet.WalletDsl.updateChannel;
+
+/** What wallets' users do: each method a sentence of a scenario. What is drawn is drawn with the run's seed. */
+final class WalletJourneys {
+
+  private static final String COIN = "0x" + "0".repeat(40);
+  private static final long CHALLENGE_SECONDS = 86_400;
+  private static final long LEDGER_SHARE = 1_000_000_000;
+
+  private final List<Map<String, Object>> pairs = csv("feeders/wallet/participants.csv").readRecords();
+  private final List<Map<String, Object>> shares = jsonFile("feeders/wallet/allocations.json").readRecords();
+  private final List<Map<String, Object>> amounts = csv("feeders/wallet/amounts.csv").readRecords();
+  private final Random random;
+  private final int ledgers;
+  private final boolean onChain;
+
+  /**
+   * Journeys of one simulation.
+   *
+   * @param ledgers how many ledger channels lend
+   * @param onChain whether channels can be funded on chain; else those that should be are unfunded
+   */
+  WalletJourneys(long seed, int ledgers, boolean onChain) {
+    this.random = new Random(seed);
+    this.ledgers = ledgers;
+    this.onChain = onChain;
+  }
+
+  /** Everyone who takes part. */
+  Collection<Participant> participants() {
+    return pairs.stream().map(pair -> participant(pair, "creator")).toList();
+  }
+
+  /** Opens a ledger channel between the first two. */
+  ChainBuilder opensALedger() {
+    Map<String, Object> pair = pairs.getFirst();
+    ChannelParams params = params(pair, BigInteger.valueOf(LEDGER_SHARE), BigInteger.valueOf(LEDGER_SHARE));
+    return feed(eachLedger())
+        .exec(createLedgerChannel("#{ledger}", (String) pair.get("creator"), Expression.constant(params)));
+  }
+
+  /** Closes a ledger channel, when what it lent is back. */
+  ChainBuilder closesALedger() {
+    return feed(eachLedger()).exec(closeChannel("#{ledger}", (String) pairs.getFirst().get("creator")));
+  }
+
+  /** Draws who opens a channel with whom, with what, and how it is funded; weights in percent. */
+  @SafeVarargs
+  final ChainBuilder meets(Map.Entry<String, Integer>... weights) {
+    List<String> hat = Stream.of(weights)
+        .flatMap(weight -> Stream.generate(weight::getKey).limit(weight.getValue()))
+        .toList();
+    return feed(Stream.generate(() -> draw(hat)).iterator())
+        .exec(session -> session.set("job", "channel " + session.userId()));
+  }
+
+  private Map<String, Object> draw(List<String> hat) {
+    Map<String, Object> share = any(shares);
+    return Map.of("pair", any(pairs), "creatorShare", number(share.get("creatorShare")), "peerShare",
+        number(share.get("peerShare")), "funding", any(hat), "ledger", "ledger " + random.nextInt(ledgers));
+  }
+
+  /** Opens the channel. */
+  ChainBuilder opens() {
+    return exec(createChannel("#{job}", "#{pair.creator}",
+        session -> params(pair(session), session.get("creatorShare"), session.get("peerShare")), this::funding));
+  }
+
+  /** Pays so many times, the creator first, then in turns. */
+  ChainBuilder pays(int times) {
+    return repeat(times, "payment").on(exec(this::pay),
+        exec(updateChannel("#{job}", "#{payer}",
+            session -> List.of(allocation(pair(session), session.get("creatorShare"), session.get("peerShare"))),
+            "0x0#{payment}")));
+  }
+
+  /** Closes the channel. */
+  ChainBuilder closes() {
+    return exec(closeChannel("#{job}", "#{pair.creator}"));
+  }
+
+  private Session pay(Session session) {
+    BigInteger amount = number(any(amounts).get("amount"));
+    boolean creatorPays = session.getInt("payment") % 2 == 0;
+    BigInteger signed = creatorPays ? amount : amount.negate();
+    BigInteger creatorShare = session.get("creatorShare");
+    BigInteger peerShare = session.get("peerShare");
+    return session.set("payer", pair(session).get(creatorPays ? "creator" : "peer"))
+        .set("creatorShare", creatorShare.subtract(signed))
+        .set("peerShare", peerShare.add(signed));
+  }
+
+  private Funding funding(Session session) {
+    return switch (session.getString("funding")) {
+      case "ledger" -> new Funding.Ledger(session.getString("ledger"));
+      case "direct" -> onChain ? new Funding.Direct() : new Funding.None();
+      case String _ -> new Funding.None();
+    };
+  }
+
+  private Iterator<Map<String, Object>> eachLedger() {
+    return IntStream.range(0, ledgers).mapToObj(i -> Map.<String, Object>of("ledger", "ledger " + i)).iterator();
+  }
+
+  private static Map<String, Object> pair(Session session) {
+    return session.get("pair");
+  }
+
+  private static ChannelParams params(Map<String, Object> pair, BigInteger creatorShare, BigInteger peerShare) {
+    return new ChannelParams(List.of(participant(pair, "creator"), participant(pair, "peer")),
+        List.of(allocation(pair, creatorShare, peerShare)), COIN, "0x", CHALLENGE_SECONDS);
+  }
+
+  private static Allocation allocation(Map<String, Object> pair, BigInteger creatorShare, BigInteger peerShare) {
+    return new Allocation(COIN, List.of(new Allocation.Item((String) pair.get("creatorDestination"), creatorShare),
+        new Allocation.Item((String) pair.get("peerDestination"), peerShare)));
+  }
+
+  private static Participant participant(Map<String, Object> pair, String side) {
+    return new Participant((String) pair.get(side), (String) pair.get(side + "Address"),
+        (String) pair.get(side + "Destination"));
+  }
+
+  /** Drawn under a lock, since virtual users draw on several event loops. */
+  private synchronized <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static BigInteger number(Object text) {
+    return new BigInteger(text.toString());
+  }
+}
