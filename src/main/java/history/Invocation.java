@@ -19,6 +19,11 @@ import java.util.List;
 public record Invocation(long id, long process, String kind, String entity, boolean measured, long intended,
     long released, long started, JsonNode asked) implements Event {
 
+  @Override
+  public long time() {
+    return started;
+  }
+
   /** The same operation, answered. */
   public Operation ended(long ended, List<Phase> phases, Outcome outcome, JsonNode answered) {
     return new Operation(this, ended, phases, outcome, answered);

@@ -134,7 +134,7 @@ final class JournalWriter implements Runnable {
   }
 
   private void put(Event event) throws IOException {
-    latest = Math.max(latest, time(event));
+    latest = Math.max(latest, event.time());
     if (!broken) {
       try {
         lines.write(event);
@@ -167,14 +167,6 @@ final class JournalWriter implements Runnable {
     } catch (IOException e) {
       fail(e);
     }
-  }
-
-  private static long time(Event event) {
-    return switch (event) {
-      case Invocation invocation -> invocation.started();
-      case Operation operation -> operation.ended();
-      case Note note -> note.time();
-    };
   }
 
   /** One event is lost; the first cause is kept for the end. */

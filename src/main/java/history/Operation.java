@@ -15,6 +15,11 @@ import java.util.List;
 public record Operation(Invocation invocation, long ended, List<Phase> phases, Outcome outcome, JsonNode answered)
     implements Event {
 
+  @Override
+  public long time() {
+    return ended;
+  }
+
   /** Shorthand for the invocation's kind. */
   public String kind() {
     return invocation.kind();

@@ -46,26 +46,23 @@ public final class RunReport implements Consumer<Event>, AutoCloseable {
 
   @Override
   public synchronized void accept(Event event) {
+    first = Math.min(first, event.time());
+    latest = Math.max(latest, event.time());
     accounting.accept(event);
     switch (event) {
       case Invocation invocation -> accept(invocation);
-      case Operation operation -> {
-        seen(operation.ended());
-        latencies.record(operation);
-      }
+      case Operation operation -> latencies.record(operation);
       case Note note -> accept(note);
     }
   }
 
   private void accept(Invocation invocation) {
-    seen(invocation.started());
     if (invocation.measured()) {
       paces.computeIfAbsent(invocation.kind(), _ -> new Pace()).accept(invocation);
     }
   }
 
   private void accept(Note note) {
-    seen(note.time());
     switch (note.name()) {
       case "machine" -> injector.accept(note.value());
       case "run" -> log.begin(note.value().path("zero").asLong());
@@ -74,11 +71,6 @@ public final class RunReport implements Consumer<Event>, AutoCloseable {
       }
     }
     findings.accept(note);
-  }
-
-  private void seen(long time) {
-    first = Math.min(first, time);
-    latest = Math.max(latest, time);
   }
 
   /** The run so far, in figures. */
@@ -120,6 +112,7 @@ public final class RunReport implements Consumer<Event>, AutoCloseable {
     close();
     RunSummary summary = summary();
     summary.write(folder);
+    ReportPage.write(summary, folder);
     return summary;
   }
 
