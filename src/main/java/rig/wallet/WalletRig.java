@@ -64,7 +64,8 @@ public final class WalletRig implements Rig {
       }
       for (int i = 0; i < nodes.size(); i++) {
         start(i, server);
-        progress.accept("wallet " + nodes.get(i).role().id() + " at " + nodes.get(i).url());
+        progress.accept("wallet " + nodes.get(i).role().id() + " at " + nodes.get(i).url() + ", its inbox at "
+            + nodes.get(i).peer().inbox());
       }
     } catch (IOException | RuntimeException e) {
       close();
