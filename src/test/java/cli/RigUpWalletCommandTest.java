@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(120)
 final class RigUpWalletCommandTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(40);
 
   @TempDir
   Path folder;
