@@ -25,7 +25,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import report.ConsoleSummary;
+import report.InjectorSampler;
+import report.RunReport;
 import targets.Target;
 import targets.TargetJson;
 
@@ -40,7 +42,7 @@ public final class Run implements Recorder {
   private final RunFolder folder;
   private final RunClock clock;
   private final Journal journal;
-  private final Remains remains;
+  private final RunReport report;
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private final LongAdder open = new LongAdder();
   private final ScheduledExecutorService ticks = Executors
@@ -49,22 +51,11 @@ public final class Run implements Recorder {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Thread hook = new Thread(() -> end("interrupted"), "run-interrupted");
 
-  private Run(RunFolder folder, RunClock clock, Remains remains, Journal journal) {
+  private Run(RunFolder folder, RunClock clock, RunReport report, Journal journal) {
     this.folder = folder;
     this.clock = clock;
-    this.remains = remains;
+    this.report = report;
     this.journal = journal;
-  }
-
-  /**
-   * What remains of a run when it is over; told every event on one thread.
-   *
-   * <p>The seam between a run's life and its reports.
-   */
-  public interface Remains extends Consumer<Event> {
-
-    /** Writes the files that remain, and prints the summary. Called once, after the last event. */
-    void write(Path folder, long lostEvents) throws IOException;
   }
 
   /**
@@ -73,10 +64,12 @@ public final class Run implements Recorder {
    * @param results the folder of all runs
    * @param simulation the simulation's simple class name
    */
-  public static Run begin(Path results, String simulation, RunClock clock, Remains remains) throws IOException {
+  public static Run begin(Path results, String simulation, RunClock clock) throws IOException {
     RunFolder folder = RunFolder.create(results, simulation);
-    Journal journal = Journal.open(folder.path().resolve(RunFolder.JOURNAL), remains);
-    Run run = new Run(folder, clock, remains, journal);
+    RunReport report = RunReport.begin(folder.path());
+    Journal journal = Journal.open(folder.path().resolve(RunFolder.JOURNAL), report);
+    Run run = new Run(folder, clock, report, journal);
+    run.own(InjectorSampler.start(run, clock));
     run.ticks.scheduleWithFixedDelay(folder::adopt, 200, 200, TimeUnit.MILLISECONDS);
     Runtime.getRuntime().addShutdownHook(run.hook);
     return run;
@@ -161,7 +154,7 @@ public final class Run implements Recorder {
     journal.close();
     folder.adopt();
     try {
-      remains.write(folder.path(), journal.lost());
+      System.out.println("\n" + ConsoleSummary.of(report.write(folder.path())) + "\n\nResults in " + folder.path());
     } catch (IOException | RuntimeException e) {
       System.err.println("The results in " + folder.path() + " are incomplete (" + e
           + "); rebuild them with: broadside report " + folder.path());

@@ -27,7 +27,7 @@ final class ConsoleSummaryTest {
     assertThat(text(Runs.good(100))).isEqualTo("""
         Replay on embedded, seed 42: completed after 2.0 s
 
-                                                         service ms         response ms
+                                                       service ms         response ms
         request         count   ok  refused  unknown   p50   p99  p99.9   p50  p99  p99.9  lag p99  asked/s  reached/s
         create channel    100  100        0        0  50.0  99.0    100  53.0  102    103     2.00    100.0       99.7
 

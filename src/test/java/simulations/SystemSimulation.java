@@ -137,14 +137,8 @@ public abstract class SystemSimulation extends Simulation {
   }
 
   private void begin() throws IOException {
-    Run begun = Run.begin(Path.of(settings.text("results", "results")), getClass().getSimpleName(), engine.clock(),
-        new Run.Remains() {
-          public void accept(history.Event e) {}
-
-          public void write(Path f, long l) {
-            System.out.println("remains in " + f);
-          }
-        });
+    engine.clock().moveTo(zero()); // first, since every event of the run is told from it
+    Run begun = Run.begin(Path.of(settings.text("results", "results")), getClass().getSimpleName(), engine.clock());
     run = begun;
     binding.giveTo(begun);
     ObjectNode about = JsonNodeFactory.instance.objectNode()
@@ -154,7 +148,6 @@ public abstract class SystemSimulation extends Simulation {
         .put("settings", settings.toString());
     begun.head(about, target());
     plan(begun);
-    engine.clock().moveTo(zero());
   }
 
   /** The run's zero: as given, for several injectors, or as soon as everybody can be in place. */
