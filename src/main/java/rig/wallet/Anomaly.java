@@ -4,7 +4,7 @@ package rig.wallet;
 public enum Anomaly {
   /** After an update, the first wallet shows its owner the turn before. Found by {@code TurnNumbersOnlyGrow}. */
   TURN_GOES_BACK(false),
-  /** The first wallet stores other app data than it has signed. Found by {@code BothSidesHoldTheSameState}. */
+  /** The first wallet shows other app data than it has signed. Found by {@code BothSidesHoldTheSameState}. */
   SIDES_DIFFER(false),
   /** Updates add one wei to the first share, and nobody checks. Found by {@code AllocationsSumToTheFunding}. */
   MINTED_WEI(true),

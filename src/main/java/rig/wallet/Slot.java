@@ -9,15 +9,16 @@ import rig.wallet.channel.Channel;
  * @param channel as it is on disk
  * @param changed when it last changed, by {@link System#nanoTime}
  * @param asked how often its peers were asked about it since
+ * @param atRest whether nothing is expected of anybody; known here because {@link Sync} looks at all channels all the time
  */
-record Slot(Channel channel, long changed, int asked) {
+record Slot(Channel channel, long changed, int asked, boolean atRest) {
 
   static Slot of(Channel channel) {
-    return new Slot(channel, System.nanoTime(), 0);
+    return new Slot(channel, System.nanoTime(), 0, channel.isAtRest());
   }
 
   Slot askedAgain() {
-    return new Slot(channel, changed, asked + 1);
+    return new Slot(channel, changed, asked + 1, atRest);
   }
 
   /** How long nothing has happened. */

@@ -55,7 +55,7 @@ final class Sync implements AutoCloseable {
   private boolean isStale(Slot slot) {
     int doublings = Math.min(slot.asked(), MOST_DOUBLINGS);
     long rounds = (2L << doublings) - 1 + (long) Math.max(0, slot.asked() - MOST_DOUBLINGS) * (1L << MOST_DOUBLINGS);
-    return !slot.channel().isAtRest() && slot.silence().compareTo(interval.multipliedBy(rounds)) > 0;
+    return !slot.atRest() && slot.silence().compareTo(interval.multipliedBy(rounds)) > 0;
   }
 
   @Override

@@ -10,9 +10,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.web3j.protocol.Web3j;
-import org.web3j.protocol.core.DefaultBlockParameterName;
-import org.web3j.protocol.http.HttpService;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rig.wallet.TwoWallets.borrowing;
@@ -38,7 +35,7 @@ final class DirectChannelTest {
 
   @Test
   void depositsAndPaysOut() throws IOException {
-    BigInteger before = balance(roles().get(1).destination());
+    BigInteger before = wallets.balance(1);
     String id = wallets.open("app", 7, funding("Direct"));
     var update = WalletCaller.JSON.createObjectNode();
     update.set("allocations", WalletCaller.allocations(roles(), 3, 11));
@@ -46,7 +43,7 @@ final class DirectChannelTest {
     wallets.b().turn(id, 4);
     wallets.a().close(id).is(202);
     wallets.closed(id);
-    assertThat(balance(roles().get(1).destination())).isGreaterThanOrEqualTo(before.add(BigInteger.valueOf(11)));
+    assertThat(wallets.balance(1)).isGreaterThanOrEqualTo(before.add(BigInteger.valueOf(11)));
   }
 
   @Test
@@ -73,16 +70,5 @@ final class DirectChannelTest {
     String id = wallets.open("app", 5, funding("Direct"));
     wallets.b().close(id).is(202);
     wallets.closed(id);
-  }
-
-  private static BigInteger balance(String destination) throws IOException {
-    Web3j chain = Web3j.build(new HttpService(wallets.rig().target().chain().orElseThrow().url().toString()));
-    try {
-      return chain.ethGetBalance("0x" + destination.substring(26), DefaultBlockParameterName.LATEST)
-          .send()
-          .getBalance();
-    } finally {
-      chain.shutdown();
-    }
   }
 }

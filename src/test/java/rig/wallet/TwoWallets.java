@@ -2,11 +2,15 @@ package rig.wallet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import load.Roles;
 import org.junit.jupiter.api.Assumptions;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.http.HttpService;
 import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
 
@@ -62,6 +66,17 @@ record TwoWallets(WalletRig rig, WalletCaller a, WalletCaller b) implements Auto
   void closed(String id) {
     a.reached(id, "closed");
     b.reached(id, "closed");
+  }
+
+  /** The wei at the destination of A (0) or B (1). */
+  BigInteger balance(int index) throws IOException {
+    Web3j chain = Web3j.build(new HttpService(rig.target().chain().orElseThrow().url().toString()));
+    try {
+      String address = "0x" + roles().get(index).destination().substring(26);
+      return chain.ethGetBalance(address, DefaultBlockParameterName.LATEST).send().getBalance();
+    } finally {
+      chain.shutdown();
+    }
   }
 
   @Override

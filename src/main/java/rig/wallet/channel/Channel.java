@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +33,7 @@ public record Channel(Terms terms, int me, List<Turn> tail, Set<Mark> marks) {
    * that runs, all must have signed it, since one participant has all the turns. The first state while none is supported.
    */
   public Turn supported() {
-    return tail.reversed().stream().filter(this::isSupported).findFirst().orElseGet(tail::getFirst);
+    return lastOf(this::isSupported).orElseGet(tail::getFirst);
   }
 
   private boolean isSupported(Turn turn) {
@@ -43,7 +44,16 @@ public record Channel(Terms terms, int me, List<Turn> tail, Set<Mark> marks) {
 
   /** The last state that all have signed: what the chain accepts. */
   public Optional<Turn> unanimous() {
-    return tail.reversed().stream().filter(Turn::signedByAll).findFirst();
+    return lastOf(Turn::signedByAll);
+  }
+
+  private Optional<Turn> lastOf(Predicate<Turn> condition) {
+    for (int i = tail.size() - 1; i >= 0; i--) {
+      if (condition.test(tail.get(i))) {
+        return Optional.of(tail.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** How far it has come. */
