@@ -30,8 +30,9 @@ final class SizeTest {
   void filesAreSmall() throws IOException {
     List<String> tooLong = new ArrayList<>();
     for (Path path : Sources.paths("src/main/java", "src/test/java", "src/jmh/java")) {
-      int lines = Files.readAllLines(path).size();
-      int limit = isSimulation(path) ? SIMULATION : CLASS;
+      List<String> text = Files.readAllLines(path);
+      int lines = text.size();
+      int limit = isSimulation(path, text) ? SIMULATION : CLASS;
       if (lines > limit && LARGE.keySet().stream().noneMatch(path.toString()::endsWith)) {
         tooLong.add(path + ": " + lines + " lines, " + limit + " allowed");
       }
@@ -48,9 +49,10 @@ final class SizeTest {
     assertThat(tooLarge).isEmpty();
   }
 
-  private static boolean isSimulation(Path path) {
-    return path.startsWith("src/test/java/simulations") && path.getNameCount() == 6
-        && path.toString().endsWith("Simulation.java");
+  /** One that can be run: what several simulations share is an abstract class. */
+  private static boolean isSimulation(Path path, List<String> text) {
+    return path.startsWith("src/test/java/simulations") && path.toString().endsWith("Simulation.java")
+        && text.stream().anyMatch(line -> line.startsWith("public final class"));
   }
 
   private static final class Methods extends TreePathScanner<Void, Void> {
