@@ -8,6 +8,8 @@ import invariant.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import report.Counts;
+import report.RunSummary;
 
 /** The end of a run: each invariant's verdict and each gate, kept in the history and handed out as rows. */
 public final class Judgement {
@@ -54,19 +56,21 @@ public final class Judgement {
       run.note("verdict", json(invariant, verdict));
       rows.add(new Row(row(invariant), verdict instanceof Verdict.Holds, summary(verdict)));
     }
-    gates(history).forEach(gate -> {
+    gates(run.summary()).forEach(gate -> {
       run.note("gate", JSON.objectNode().put("title", gate.row()).put("holds", gate.good()).put("why", gate.why()));
       rows.add(new Row("gate: " + gate.row(), gate.good(), gate.why()));
     });
     return rows;
   }
 
-  private List<Row> gates(History history) {
-    Tally tally = Tally.of(history);
-    return List.of(new Row(NO_CRASH, tally.crashes() == 0, tally.crashes() + " crashes"),
-        new Row(ALL_STARTED, tally.started() > 0 && tally.started() >= tally.scheduled(),
-            tally.started() + " of " + tally.scheduled() + " started"),
-        new Row(ALL_ENDED, tally.unended() == 0, tally.unended() + " without an end"),
+  private List<Row> gates(RunSummary summary) {
+    Counts total = summary.accounting().total();
+    long scheduled = total.scheduled() == null ? total.started() : total.scheduled();
+    long unended = total.codes().getOrDefault("no-answer", 0L);
+    return List.of(new Row(NO_CRASH, summary.crashes().count() == 0, summary.crashes().count() + " crashes"),
+        new Row(ALL_STARTED, total.started() > 0 && total.started() >= scheduled,
+            total.started() + " of " + scheduled + " started"),
+        new Row(ALL_ENDED, unended == 0, unended + " without an end"),
         new Row(NOTHING_LOST, run.lost() == 0, run.lost() + " events lost"));
   }
 

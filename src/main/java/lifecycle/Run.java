@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.LongAdder;
 import report.ConsoleSummary;
 import report.InjectorSampler;
 import report.RunReport;
+import report.RunSummary;
 import targets.Target;
 import targets.TargetJson;
 
@@ -67,8 +68,7 @@ public final class Run implements Recorder {
   public static Run begin(Path results, String simulation, RunClock clock) throws IOException {
     RunFolder folder = RunFolder.create(results, simulation);
     RunReport report = RunReport.begin(folder.path());
-    Journal journal = Journal.open(folder.path().resolve(RunFolder.JOURNAL), report);
-    Run run = new Run(folder, clock, report, journal);
+    Run run = new Run(folder, clock, report, Journal.open(folder.path().resolve(RunFolder.JOURNAL), report));
     run.own(InjectorSampler.start(run, clock));
     run.ticks.scheduleWithFixedDelay(folder::adopt, 200, 200, TimeUnit.MILLISECONDS);
     Runtime.getRuntime().addShutdownHook(run.hook);
@@ -128,6 +128,11 @@ public final class Run implements Recorder {
     return judged;
   }
 
+  /** The run so far, in figures. */
+  RunSummary summary() {
+    return report.summary();
+  }
+
   /** How many events found no room in the journal. */
   long lost() {
     return journal.lost();
@@ -148,18 +153,34 @@ public final class Run implements Recorder {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    note("end", JsonNodeFactory.instance.objectNode().put("reason", reason));
     ticks.shutdown();
     owned.forEach(Run::close);
+    journal.flush(FLUSH_WITHIN);
+    drop();
+    note("end", JsonNodeFactory.instance.objectNode().put("reason", reason));
     journal.close();
     folder.adopt();
     try {
-      System.out.println("\n" + ConsoleSummary.of(report.write(folder.path())) + "\n\nResults in " + folder.path());
+      Progress.tell("%n%s%n%nResults in %s", ConsoleSummary.of(report.write(folder.path())), folder.path());
     } catch (IOException | RuntimeException e) {
-      System.err.println("The results in " + folder.path() + " are incomplete (" + e
-          + "); rebuild them with: broadside report " + folder.path());
+      Progress.tell("The results in %s are incomplete (%s); make them again with: broadside report %s", folder.path(),
+          e, folder.path());
     }
     unhook();
+  }
+
+  /** What was scheduled and never started was given up: it is said so, or the accounts would not balance. */
+  private void drop() {
+    ObjectNode dropped = JsonNodeFactory.instance.objectNode();
+    for (RunSummary.Request request : summary().requests()) {
+      Long scheduled = request.counts().scheduled();
+      if (scheduled != null && scheduled > request.counts().started()) {
+        dropped.put(request.name(), scheduled - request.counts().started());
+      }
+    }
+    if (!dropped.isEmpty()) {
+      note("dropped", JsonNodeFactory.instance.objectNode().set("dropped", dropped));
+    }
   }
 
   private void unhook() {
@@ -174,7 +195,7 @@ public final class Run implements Recorder {
     try {
       resource.close();
     } catch (Exception e) {
-      System.err.println("Not closed: " + resource + " (" + e + ")");
+      Progress.tell("Not closed: %s (%s)", resource, e);
     }
   }
 }
