@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class ArrivalsOptions {
 
   /** The processes that can be asked for. */
-  enum Process {
+  enum Shape {
     UNIFORM, CONSTANT, POISSON, RAMP, BURST, CHURN
   }
 
@@ -23,7 +23,7 @@ final class ArrivalsOptions {
           "uniform: at any moment, as the original does", "constant: evenly spaced",
           "poisson: independent users; their number is random", "ramp: from no rate to twice the rate",
           "burst: so many at once", "churn: a geometric number comes in each epoch, and open ones are removed"})
-  private Process process = Process.UNIFORM;
+  private Shape shape = Shape.UNIFORM;
 
   @Option(names = "--burst-size", paramLabel = "N", defaultValue = "10",
       description = "Channels at once in a burst. 1 or more; default ${DEFAULT-VALUE}.")
@@ -43,7 +43,7 @@ final class ArrivalsOptions {
   private int capacity;
 
   Arrivals arrivals() {
-    return switch (process) {
+    return switch (shape) {
       case UNIFORM -> new Uniform();
       case CONSTANT -> new Constant();
       case POISSON -> new Poisson();

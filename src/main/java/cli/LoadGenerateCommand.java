@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import load.LoadWriter;
@@ -80,7 +81,7 @@ public final class LoadGenerateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       long written = new LoadWriter(output, pretty).write(generator::instructions, new Progress(err));
-      spec.commandLine().getOut().printf("%s: %,d instructions, seed %d%n", output, written, chosen);
+      spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d instructions, seed %d%n", output, written, chosen);
       spec.commandLine().getOut().flush();
       return 0;
     } catch (IOException e) {

@@ -51,7 +51,7 @@ final class LoadReport {
     for (String type : TYPES) {
       Map<String, Long> perServer = counts.getOrDefault(type, Collections.emptySortedMap());
       var row = new StringBuilder("  %-20s".formatted(type));
-      servers.forEach(server -> row.append("%,12d".formatted(perServer.getOrDefault(server, 0L))));
+      servers.forEach(server -> row.append(String.format(Locale.ROOT, "%,12d", perServer.getOrDefault(server, 0L))));
       line("%s%,12d", row, perServer.values().stream().mapToLong(Long::longValue).sum());
     }
   }
@@ -112,6 +112,6 @@ final class LoadReport {
   }
 
   private void line(String format, Object... values) {
-    text.append(format.formatted(values).stripTrailing()).append(System.lineSeparator());
+    text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append(System.lineSeparator());
   }
 }

@@ -1,6 +1,7 @@
 package cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -21,7 +22,7 @@ final class Progress implements LongConsumer {
     long now = System.nanoTime();
     if (now - last >= PAUSE) {
       last = now;
-      err.printf("%,d instructions written …%n", written);
+      err.printf(Locale.ROOT, "%,d instructions written …%n", written);
       err.flush();
     }
   }

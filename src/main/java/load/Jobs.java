@@ -78,9 +78,10 @@ final class Jobs {
     Step close = first(job, 2);
     for (Step step : job) {
       String text = switch (step.rank()) {
-        case 0 -> step == create ? "" : "is created a second time (first in " + create.place() + "); remove one";
-        case 2 ->
-          step == close ? early(step, create) : "is closed a second time (first in " + close.place() + "); remove one";
+        case 0 -> step.place().equals(create.place()) ? ""
+            : "is created a second time (first in " + create.place() + "); remove one";
+        case 2 -> step.place().equals(close.place()) ? early(step, create)
+            : "is closed a second time (first in " + close.place() + "); remove one";
         default -> step.time() > close.time() ? "is updated at " + step.time() + " ms, after its close at "
             + close.time() + " ms (" + close.place() + "); close it later" : early(step, create);
       };
