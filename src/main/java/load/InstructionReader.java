@@ -98,7 +98,8 @@ final class InstructionReader {
   }
 
   private ChannelParams params(Fields fields) {
-    List<Participant> participants = fields.objects("participants", 2).stream().map(this::participant).toList();
+    List<Participant> participants = List
+        .copyOf(fields.objects("participants", 2).stream().map(this::participant).toList());
     var params = new ChannelParams(participants, allocations(fields), pool.one(fields.hex("appDefinition", 20)),
         pool.one(fields.hex("appData", Fields.ANY)),
         fields.whole("challengeDuration", LONGEST_CHALLENGE, "seconds, from 0 to 2^48 - 1"));
@@ -114,13 +115,14 @@ final class InstructionReader {
   }
 
   private List<Allocation> allocations(Fields fields) {
-    return pool.one(fields.objects("allocations", 1).stream().map(this::allocation).toList());
+    // A copy of one or two takes half the room.
+    return pool.one(List.copyOf(fields.objects("allocations", 1).stream().map(this::allocation).toList()));
   }
 
   private Allocation allocation(Fields fields) {
     boolean older = fields.has("assetHolderAddress");
     String asset = pool.one(fields.hex(older ? "assetHolderAddress" : "asset", 20));
-    List<Allocation.Item> items = fields.objects("allocationItems", 1).stream().map(this::item).toList();
+    List<Allocation.Item> items = List.copyOf(fields.objects("allocationItems", 1).stream().map(this::item).toList());
     fields.nothingElse();
     return pool.one(new Allocation(asset, items));
   }
