@@ -16,7 +16,7 @@ import report.ConsoleSummary;
 import report.Rebuild;
 import report.RunSummary;
 
-/** Makes the report of a run again from its journal, also when the run was killed, or adds up the runs of several injectors. */
+/** {@code broadside report}: makes the report of a run again from its journal, also when the run was killed, or adds up the runs of several injectors. */
 @Command(name = "report", mixinStandardHelpOptions = true, description = {
     "Makes summary.json, verdicts.json, latency.hlog and report.html again from history.jsonl, and prints the summary.",
     "The exit code is 0 when that was done, whatever the verdict, and 1 when there is no journal or it is damaged."})

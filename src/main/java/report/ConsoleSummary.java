@@ -85,7 +85,7 @@ public final class ConsoleSummary {
         .filter(request -> request.rate().limit() != null)
         .map(request -> request.name() + " (limit: " + request.rate().limit() + ")")
         .collect(Collectors.joining(", "));
-    line("rate      %s", slow.isEmpty() ? "the injector kept the schedule" : "not reached by " + slow);
+    line("rate      %s", slow.isEmpty() ? "the injector kept the schedule" : "the schedule was not kept: " + slow);
     line("injector  cpu %.0f %% (machine %.0f %%), garbage collection %.1f %%, heap %d MB", run.injector().cpu() * 100,
         run.injector().machineCpu() * 100, run.injector().gcShare() * 100, run.injector().heapBytes() >> 20);
     Counts total = run.accounting().total();

@@ -10,7 +10,7 @@ final class Pace {
 
   /** Below this share of the rate asked, the rate was not reached. */
   private static final double REACHED = 0.98;
-  /** A schedule whose last operation was sent within this time was kept, however short the schedule. */
+  /** Who is late by no more than this is on time. */
   private static final long PUNCTUAL = TimeUnit.MILLISECONDS.toNanos(100);
   private static final double MUCH_GC = 0.1;
   private static final double MUCH_CPU = 0.9;
@@ -27,8 +27,9 @@ final class Pace {
    *
    * @param asked operations per second that the schedule wanted; absent when there were fewer than two, or all at once
    * @param reached operations per second that were sent, from the first intended start to the last real one
-   * @param limit who was the limit when the rate was not reached: {@code not all started}, {@code gating}, {@code garbage collection},
-   *     {@code cpu} or {@code schedule lag}; absent when it was
+   * @param limit who was the limit when the rate was not reached, or when one in a hundred was sent more than 100 ms late by fault of the
+   *     injector: {@code not all started}, {@code gating}, {@code garbage collection}, {@code cpu} or {@code schedule lag}; absent when the
+   *     schedule was kept
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Rate(@Nullable Double asked, @Nullable Double reached, @Nullable String limit) {}
@@ -42,26 +43,28 @@ final class Pace {
     gated += invocation.released() - invocation.intended();
   }
 
-  Rate rate(Counts counts, InjectorLoad.Figures injector) {
+  /** The rates, given the 99th percentile of the lag in microseconds. */
+  Rate rate(Counts counts, long lagP99, InjectorLoad.Figures injector) {
     long wanted = counts.scheduled() == null ? started : Math.max(started, counts.scheduled());
+    boolean late = TimeUnit.MICROSECONDS.toNanos(lagP99) > PUNCTUAL;
     if (started < 2 || lastIntended == firstIntended) {
-      return new Rate(null, null, started < wanted ? "not all started" : null);
+      return new Rate(null, null, late || started < wanted ? limit(wanted, late, injector) : null);
     }
     double asked = perSecond(wanted, lastIntended);
     double reached = perSecond(started, Math.max(lastStarted, lastIntended));
-    boolean kept = reached >= REACHED * asked || started >= wanted && lastStarted - lastIntended <= PUNCTUAL;
-    return new Rate(rounded(asked), rounded(reached), kept ? null : limit(wanted, injector));
+    boolean slow = reached < REACHED * asked && (started < wanted || lastStarted - lastIntended > PUNCTUAL);
+    return new Rate(rounded(asked), rounded(reached), slow || late ? limit(wanted, late, injector) : null);
   }
 
   private double perSecond(long count, long until) {
     return (double) (count - 1) * TimeUnit.SECONDS.toNanos(1) / (until - firstIntended);
   }
 
-  private String limit(long wanted, InjectorLoad.Figures injector) {
+  private String limit(long wanted, boolean late, InjectorLoad.Figures injector) {
     if (started < REACHED * wanted) {
       return "not all started";
     }
-    if (gated >= lag) {
+    if (!late && gated >= lag) {
       return "gating";
     }
     if (injector.gcShare() > MUCH_GC) {

@@ -100,8 +100,10 @@ public final class RunReport implements Consumer<Event>, AutoCloseable {
             .put(series.measure(), Percentiles.of(entry.getValue()));
       }
     }
-    Pace pace = paces.getOrDefault(kind, new Pace());
-    return new Request(kind, counts, pace.rate(counts, injector.figures()), latency);
+    Histogram lag = latencies.whole().get(new Series(kind, Series.TOTAL, Series.LAG));
+    Pace.Rate rate = paces.getOrDefault(kind, new Pace())
+        .rate(counts, lag == null ? 0 : lag.getValueAtPercentile(99), injector.figures());
+    return new Request(kind, counts, rate, latency);
   }
 
   /**

@@ -21,6 +21,7 @@ final class VerdictLine {
     count(against, open, "invariant undetermined", "invariants undetermined");
     count(against, gates, "gate does not hold", "gates do not hold");
     count(against, unbalanced.size(), "account does not balance", "accounts do not balance");
+    count(against, total.dropped(), "operation given up", "operations given up");
     count(against, findings.crashes().count(), "crash", "crashes");
     count(against, findings.completeness().lost(), "event lost from the journal", "events lost from the journal");
     if (total.started() == 0) {

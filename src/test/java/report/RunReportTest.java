@@ -69,6 +69,8 @@ final class RunReportTest {
     assertThat(goodExcept(Runs.note("crash", "{'request':'x','user':3,'problem':'NPE'}")).verdict())
         .isEqualTo("1 crash");
     assertThat(goodExcept(Runs.note("lost", "{'count':7}")).verdict()).isEqualTo("7 events lost from the journal");
+    assertThat(goodExcept(Runs.note("dropped", "{'dropped':{'create channel':2}}")).verdict())
+        .isEqualTo("1 account does not balance, 2 operations given up");
     assertThat(goodExcept(Runs.plan(1)).verdict()).isEqualTo("1 account does not balance");
   }
 
@@ -108,6 +110,8 @@ final class RunReportTest {
         .isEqualTo("cpu");
     assertThat(limit(0, 900, Runs.note("machine", "{'cpu':0.95,'gcMs':200,'ms':1000}")))
         .isEqualTo("garbage collection");
+    assertThat(limit(900, 101)).as("what waits long may still be sent late").isEqualTo("schedule lag");
+    assertThat(limit(0, 99)).as("on time").isEqualTo("null");
     assertThat(limit(0, 0, Runs.plan(50))).isEqualTo("not all started");
   }
 

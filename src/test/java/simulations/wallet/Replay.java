@@ -33,6 +33,8 @@ final class Replay {
 
   private static final String JOB = "job";
   private static final String INSTRUCTION = "instruction";
+  /** Users are there before their time: they arrive anywhere in their second, and Gatling itself begins a moment after the lead does. */
+  private static final Duration AHEAD = Duration.ofSeconds(3);
 
   private final List<Job> jobs;
   private final Timeline timeline;
@@ -81,7 +83,7 @@ final class Replay {
     Map<Long, Long> perSecond = jobs.stream()
         .collect(Collectors.groupingBy(job -> job.start() / 1000, TreeMap::new, Collectors.counting()));
     List<OpenInjectionStep> steps = new ArrayList<>();
-    steps.add(nothingFor(lead));
+    steps.add(nothingFor(lead.compareTo(AHEAD) > 0 ? lead.minus(AHEAD) : Duration.ZERO));
     long second = 0;
     for (var entry : perSecond.entrySet()) {
       if (entry.getKey() > second) {
