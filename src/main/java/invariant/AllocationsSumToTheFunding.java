@@ -18,7 +18,7 @@ public final class AllocationsSumToTheFunding implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("state whose outcome does not sum to the funding", findings -> {
+    return Findings.judge("wrong sum", findings -> {
       Channels channels = new Channels();
       Sums sums = new Sums(findings);
       try (Stream<Operation> operations = history.operations()) {

@@ -26,7 +26,7 @@ public final class BothSidesHoldTheSameState implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("channel whose sides differ", findings -> {
+    return Findings.judge("disagreement", findings -> {
       Channels channels = new Channels();
       Map<String, Held> held = new HashMap<>();
       Map<String, Difference> differences = new HashMap<>();

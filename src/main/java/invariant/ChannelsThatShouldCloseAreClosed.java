@@ -23,7 +23,7 @@ public final class ChannelsThatShouldCloseAreClosed implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("channel that should be closed and is not", findings -> {
+    return Findings.judge("unclosed channel", findings -> {
       Channels channels = new Channels();
       Map<String, Map<String, String>> notClosed = new HashMap<>();
       Set<String> unreadDatabases = new HashSet<>();
@@ -36,11 +36,13 @@ public final class ChannelsThatShouldCloseAreClosed implements Invariant {
       unreadDatabases.forEach(server -> findings.open("the database of " + server + " could not be read"));
       channels.openUnread(findings);
       long toClose = 0;
+      long read = 0;
       for (Channel channel : channels.all()) {
         judge(channel, notClosed.getOrDefault(channel.id, Map.of()), findings);
-        toClose += channel.end == null ? 0 : 1;
+        read += channel.reads.isEmpty() ? 0 : 1;
+        toClose += channel.reads.isEmpty() || channel.end == null ? 0 : 1;
       }
-      return Findings.count(toClose, "channel") + " of " + channels.all().size() + " had to close, and did";
+      return Findings.count(read, "channel") + ", of which " + toClose + " had to close, and did";
     });
   }
 

@@ -24,7 +24,7 @@ public final class DepositsArePaidOutOrLocked implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("sum that does not add up", findings -> {
+    return Findings.judge("contradiction", findings -> {
       Books books = new Books(findings);
       try (Stream<Operation> operations = history.operations()) {
         operations.forEach(books::see);

@@ -23,7 +23,7 @@ public final class EveryInstructionIsAccountedFor implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("instruction not accounted for", findings -> {
+    return Findings.judge("gap", findings -> {
       Plan plan = new Plan();
       try (Stream<Note> notes = history.notes()) {
         notes.filter(note -> note.name().equals("job")).forEach(plan::see);

@@ -21,7 +21,7 @@ final class Findings {
   /**
    * Judges. A judge that crashes has decided nothing.
    *
-   * @param breach what one break is called, for example {@code turn number went back}
+   * @param breach what one break is called, in words that take an s for more, for example {@code wrong payout}
    * @param judge notes its findings, and returns the evidence that counts when all is well
    */
   static Verdict judge(String breach, Function<Findings, String> judge) {

@@ -31,7 +31,7 @@ public final class PayoutsEqualTheOutcome implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("destination that was not paid what the outcomes say", findings -> {
+    return Findings.judge("wrong payout", findings -> {
       Books books = new Books(findings);
       try (Stream<Operation> operations = history.operations()) {
         operations.forEach(books::see);

@@ -19,7 +19,7 @@ public final class TurnNumbersOnlyGrow implements Invariant {
 
   @Override
   public Verdict judge(History history) {
-    return Findings.judge("reading of an earlier turn", findings -> {
+    return Findings.judge("backward reading", findings -> {
       Channels channels = new Channels();
       Readings readings = new Readings(findings);
       try (Stream<Operation> operations = history.operations()) {
@@ -29,7 +29,7 @@ public final class TurnNumbersOnlyGrow implements Invariant {
         });
       }
       channels.openUnread(findings);
-      return Findings.count(readings.latest.size(), "channel") + " by wallet, no turn below an earlier one";
+      return Findings.count(findings.looks(), "reading") + ", none of an earlier turn";
     });
   }
 
