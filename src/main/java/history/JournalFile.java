@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -94,7 +95,7 @@ public final class JournalFile implements History {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Event event = next;
+      Event event = Objects.requireNonNull(next);
       next = null;
       return event;
     }

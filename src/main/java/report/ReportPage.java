@@ -157,7 +157,7 @@ final class ReportPage {
       String name = request.name();
       for (String phase : phases) {
         String shown = phase;
-        for (Map.Entry<String, Percentiles> entry : request.latency().get(phase).entrySet()) {
+        for (Map.Entry<String, Percentiles> entry : request.latency().getOrDefault(phase, Map.of()).entrySet()) {
           rows.add(new LatencyRow(name, shown, entry.getKey(), entry.getValue().count(), values(entry.getValue())));
           name = "";
           shown = "";

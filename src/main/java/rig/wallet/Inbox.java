@@ -52,8 +52,8 @@ final class Inbox {
     Map<Boolean, List<Parcel>> byOrder = Parcel.of(message)
         .stream()
         .collect(Collectors.partitioningBy(this::isForLedger));
-    List<Refusal> refusals = new ArrayList<>(openAll(byOrder.get(false)));
-    refusals.addAll(openAll(byOrder.get(true)));
+    List<Refusal> refusals = new ArrayList<>(openAll(byOrder.getOrDefault(false, List.of())));
+    refusals.addAll(openAll(byOrder.getOrDefault(true, List.of())));
     if (!refusals.isEmpty()) {
       throw refusals.getFirst();
     }

@@ -15,11 +15,12 @@ public record ExitBody(@Nullable String asset, @Nullable List<Item> allocationIt
 
   /** The outcome that a list of these stands for; at least one asset. */
   public static List<Exit> outcome(@Nullable List<ExitBody> bodies) throws Refusal {
-    if (Form.list(bodies).isEmpty()) {
+    List<ExitBody> given = Form.list(bodies);
+    if (given.isEmpty()) {
       throw new Refusal(Refusal.Reason.INVALID, "allocations is missing or empty");
     }
-    List<Exit> outcome = new ArrayList<>(bodies.size());
-    for (ExitBody body : bodies) {
+    List<Exit> outcome = new ArrayList<>(given.size());
+    for (ExitBody body : given) {
       List<Share> shares = new ArrayList<>();
       for (Item item : Form.list(body.allocationItems)) {
         shares.add(new Share(Form.word("destination", item.destination), Form.amount("amount", item.amount)));

@@ -19,11 +19,12 @@ public record FundingBody(@Nullable String type, @Nullable String ledgerChannelI
   }
 
   Funding funding() throws Refusal {
-    return switch (Form.present("funding.type", type)) {
+    String named = Form.present("funding.type", type);
+    return switch (named) {
       case "None" -> new Funding.None();
       case "Direct" -> new Funding.Direct();
       case "Ledger" -> new Funding.Ledger(Form.word("ledgerChannelId", ledgerChannelId));
-      default -> throw Form.wrong("funding.type", type, "None, Direct or Ledger");
+      default -> throw Form.wrong("funding.type", named, "None, Direct or Ledger");
     };
   }
 }
