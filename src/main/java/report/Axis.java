@@ -57,6 +57,11 @@ record Axis(double from, double to, boolean logarithmic, List<Mark> marks) {
     return new Axis(0, marks.getLast().value(), false, marks);
   }
 
+  /** The same, but ending where the data does. */
+  Axis endingAt(double end) {
+    return new Axis(from, end, logarithmic, marks.stream().filter(mark -> mark.value() <= end).toList());
+  }
+
   /** Where a value is, from 0 (the beginning) to 1 (the end). */
   double at(double value) {
     double share = logarithmic ? Math.log(Math.max(value, from) / from) / Math.log(to / from)

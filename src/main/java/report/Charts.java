@@ -61,13 +61,16 @@ final class Charts {
     this.width = Math.max(1, Math.ceilDiv(seconds, POINTS));
   }
 
-  /** The plots of each request, by name. */
+  /** The plots of each request, by name; none for one that ended in a single stretch of time. */
   static Map<String, List<Plot>> of(RunSummary run, Path log) throws IOException {
     Charts charts = new Charts(run.run().path("zero").asLong(), TimeUnit.MILLISECONDS.toSeconds(run.durationMs()));
     LatencyLog.read(log, charts::add);
     Map<String, List<Plot>> plots = new TreeMap<>();
     charts.overTime.forEach((kind, times) -> {
       times.finish(charts.width);
+      if (times.rate.size() < 2) {
+        return;
+      }
       plots.put(kind, List.of(charts.percentiles(kind), latencies(times), rate(times)));
     });
     return plots;
@@ -125,6 +128,7 @@ final class Charts {
   }
 
   private static Axis seconds(OverTime times) {
-    return Axis.linear(times.rate.getLast().across(), seconds -> Axis.number(seconds) + " s");
+    double end = times.rate.getLast().across();
+    return Axis.linear(end, seconds -> Axis.number(seconds) + " s").endingAt(end);
   }
 }

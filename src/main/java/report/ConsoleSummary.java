@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import report.RunSummary.Judged;
@@ -89,11 +88,9 @@ public final class ConsoleSummary {
     line("injector  cpu %.0f %% (machine %.0f %%), garbage collection %.1f %%, heap %d MB", run.injector().cpu() * 100,
         run.injector().machineCpu() * 100, run.injector().gcShare() * 100, run.injector().heapBytes() >> 20);
     Counts total = run.accounting().total();
-    line("accounts  %s",
-        run.accounting().broken().isEmpty()
-            ? "%s scheduled, %d started, %d dropped; every one is accounted for"
-                .formatted(Objects.requireNonNullElse(total.scheduled(), "none"), total.started(), total.dropped())
-            : "do not balance");
+    String scheduled = total.scheduled() == null ? "" : total.scheduled() + " scheduled, ";
+    line("accounts  %s%d started, %d dropped; %s", scheduled, total.started(), total.dropped(),
+        run.accounting().broken().isEmpty() ? "every one is accounted for" : "they do not balance:");
     run.accounting().broken().forEach(problem -> line("          - %s", problem));
   }
 

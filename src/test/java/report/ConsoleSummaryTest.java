@@ -49,7 +49,8 @@ final class ConsoleSummaryTest {
     events.add(Runs.note("gate", "{'title':'y','holds':false,'why':'0 of 3'}"));
     events.add(Runs.note("crash", "{'request':'z','user':3,'problem':'NPE'}"));
     events.add(Runs.note("lost", "{'count':7}"));
-    assertThat(text(events)).contains("do not balance\n          - create channel: scheduled 12, but started 10",
+    assertThat(text(events)).contains(
+        "12 scheduled, 10 started, 0 dropped; they do not balance:\n          - create channel: scheduled 12, but started 10",
         "BROKEN        x: 4 of 9\n              - a\n              - b\n              - c\n", "GATE          y: 0 of 3",
         "CRASHES       1, first of them:\n              - z: NPE (user 3)", "LOST          7 events")
         .doesNotContain("- d\n");
