@@ -26,6 +26,8 @@ final class WalletNode implements AutoCloseable {
 
   /** Held here, since a logger that nobody holds forgets its level. */
   private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+  /** A port that is taken is told by {@link #bind}, and once is enough. */
+  private static final Logger LISTENER_LOG = Logger.getLogger("io.helidon.webserver.LoomServer");
 
   private final Role role;
   private final WebServer server;
@@ -33,6 +35,7 @@ final class WalletNode implements AutoCloseable {
 
   private WalletNode(Role role) {
     SERVER_LOG.setLevel(Level.WARNING);
+    LISTENER_LOG.setLevel(Level.OFF);
     this.role = role;
     HttpRouting.Builder api = HttpRouting.builder();
     new Api(this::open).route(api);
@@ -49,10 +52,19 @@ final class WalletNode implements AutoCloseable {
         .build();
   }
 
-  /** Listens, and answers 503 until it is started. */
+  /**
+   * Listens, and answers 503 until it is started.
+   *
+   * @throws IllegalStateException when a port is taken; the message tells the fix
+   */
   static WalletNode bind(Role role) {
     var node = new WalletNode(role);
     node.server.start();
+    if (!node.server.isRunning()) { // the server itself only writes a line into its log
+      throw new IllegalStateException("wallet " + role.id() + " cannot listen on 127.0.0.1: another program has port "
+          + role.loadServerPort() + " or " + role.messagePort()
+          + ". Give other ones in the role file (loadServerPort, messagePort), or 0 for any free one");
+    }
     return node;
   }
 

@@ -41,12 +41,18 @@ public final class WalletRig implements Rig {
     this.options = options;
   }
 
-  /** Binds the ports of all wallets; they answer 503 until the rig is started. */
+  /**
+   * Binds the ports of all wallets; they answer 503 until the rig is started.
+   *
+   * @throws IllegalStateException when a port is taken; the message tells the fix
+   */
   public static WalletRig bind(WalletRigOptions options) {
     var rig = new WalletRig(options);
-    for (Role role : options.roles().list()) {
-      WalletNode node = WalletNode.bind(role);
-      rig.nodes.add(node);
+    try {
+      options.roles().list().forEach(role -> rig.nodes.add(WalletNode.bind(role)));
+    } catch (IllegalStateException e) {
+      rig.close();
+      throw e;
     }
     return rig;
   }
