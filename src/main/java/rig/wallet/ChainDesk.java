@@ -73,7 +73,7 @@ final class ChainDesk {
     Channel channel = slot.channel();
     if (isOnChain(channel)) {
       try {
-        refresh(channel);
+        refresh(slot);
         disputes.recheck(channel);
         books.changeLater(channel.terms().channelId(), this::marked);
         act(channel, channel.me() == 0 || slot.asked() > PATIENCE);
@@ -83,14 +83,17 @@ final class ChainDesk {
     }
   }
 
-  private void refresh(Channel channel) throws IOException {
+  private void refresh(Slot slot) throws IOException {
+    Channel channel = slot.channel();
     boolean any = false;
     for (Exit exit : channel.newest().state().outcome()) {
       BigInteger amount = chain.client().holdings(channel.terms().channelId(), exit.asset());
       held(channel.terms().channelId()).put(exit.asset(), amount);
       any |= amount.signum() > 0;
     }
-    if (!any && channel.has(Mark.FUNDED) && channel.isFinalized()) {
+    // A peer that has concluded still owes us its signature on the final state, unless it was the chain that decided.
+    boolean over = channel.isFinalized() || !channel.has(Mark.CLOSING) || slot.asked() > PATIENCE;
+    if (!any && channel.has(Mark.FUNDED) && over) {
       books.changeLater(channel.terms().channelId(), funded -> funded.with(Mark.SETTLED));
     }
   }
@@ -121,7 +124,7 @@ final class ChainDesk {
     Map<String, BigInteger> held = held(channel.terms().channelId());
     held.put(outcome.get(paid.assetIndex()).asset(), paid.holdings().after());
     boolean empty = outcome.stream().allMatch(exit -> held.getOrDefault(exit.asset(), BigInteger.ZERO).signum() == 0);
-    return empty ? channel.with(Mark.SETTLED) : channel;
+    return empty && (channel.isFinalized() || channel.has(Mark.CHALLENGED)) ? channel.with(Mark.SETTLED) : channel;
   }
 
   private Deposits deposits(Channel channel) {

@@ -64,8 +64,12 @@ final class Channels {
   }
 
   Optional<Channel> find(String channelId) {
-    Slot slot = active.get(channelId);
-    return slot != null ? Optional.of(slot.channel()) : store.find(channelId);
+    return findActive(channelId).or(() -> store.find(channelId));
+  }
+
+  /** A channel that is not closed. */
+  Optional<Channel> findActive(String channelId) {
+    return Optional.ofNullable(active.get(channelId)).map(Slot::channel);
   }
 
   Channel get(String channelId) throws Refusal {

@@ -72,13 +72,12 @@ final class Disputes {
     books.changeLater(cleared.channelId(), channel -> channel.without(Mark.CHALLENGED));
   }
 
-  /** Looks whether a challenge has run out, and pays out when it has. */
+  /** Looks whether a challenge runs, and answers it, or has run out, and pays out then. */
   void recheck(Channel channel) throws IOException {
-    if (channel.has(Mark.CHALLENGED)) {
-      var status = chain.client().status(channel.terms().channelId());
-      boolean over = status.finalizesAt() > 0
-          && Instant.now().isAfter(Instant.ofEpochSecond(status.finalizesAt()).plus(NEXT_BLOCK));
-      if (over) {
+    var status = chain.client().status(channel.terms().channelId());
+    if (status.finalizesAt() > 0 && !channel.isFinalized()) {
+      books.changeLater(channel.terms().channelId(), challenged -> challenged.with(Mark.CHALLENGED));
+      if (Instant.now().isAfter(Instant.ofEpochSecond(status.finalizesAt()).plus(NEXT_BLOCK))) {
         turn(channel, status.turnNumRecord())
             .ifPresent(turn -> transactions.once(channel.terms().channelId(), "payout", () -> chain.client()
                 .transferAllAssets(channel.terms().channelId(), turn.state().outcome(), turn.hashBytes())));

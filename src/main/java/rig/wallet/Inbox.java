@@ -2,11 +2,9 @@ package rig.wallet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rig.wallet.channel.Channel;
@@ -18,6 +16,8 @@ import rig.wallet.channel.Refusal;
 import rig.wallet.channel.Terms;
 import rig.wallet.store.StoreException;
 import rig.wallet.wire.Message;
+
+import static java.util.function.Predicate.not;
 
 /**
  * Takes what peers send. Receiving the same twice, late or in another order changes nothing for the worse.
@@ -49,11 +49,10 @@ final class Inbox {
    * @throws StoreException when not all of it could be stored
    */
   void receive(Message message) throws Refusal {
-    Map<Boolean, List<Parcel>> byOrder = Parcel.of(message)
-        .stream()
-        .collect(Collectors.partitioningBy(this::isForLedger));
-    List<Refusal> refusals = new ArrayList<>(openAll(byOrder.getOrDefault(false, List.of())));
-    refusals.addAll(openAll(byOrder.getOrDefault(true, List.of())));
+    List<Parcel> parcels = Parcel.of(message);
+    List<Parcel> forLedgers = parcels.stream().filter(this::isForLedger).toList();
+    List<Refusal> refusals = new ArrayList<>(openAll(parcels.stream().filter(not(forLedgers::contains)).toList()));
+    refusals.addAll(openAll(forLedgers));
     if (!refusals.isEmpty()) {
       throw refusals.getFirst();
     }
@@ -61,7 +60,7 @@ final class Inbox {
 
   private boolean isForLedger(Parcel parcel) {
     return books.channels()
-        .find(parcel.channelId())
+        .findActive(parcel.channelId())
         .filter(channel -> channel.terms().kind() == Kind.LEDGER)
         .isPresent();
   }

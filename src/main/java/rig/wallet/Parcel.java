@@ -1,7 +1,6 @@
 package rig.wallet;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Parcel {
   }
 
   /** A message by channels, in the order in which it names them. */
-  static Collection<Parcel> of(Message message) throws Refusal {
+  static List<Parcel> of(Message message) throws Refusal {
     Map<String, Parcel> parcels = new LinkedHashMap<>();
     for (StateBody state : message.signedStates()) {
       parcels.computeIfAbsent(state.id(), Parcel::new).states.add(state);
@@ -42,7 +41,7 @@ final class Parcel {
     for (RequestBody request : message.requests()) {
       parcels.computeIfAbsent(request.id(), Parcel::new).asks = true;
     }
-    return parcels.values();
+    return List.copyOf(parcels.values());
   }
 
   String channelId() {

@@ -61,6 +61,8 @@ final class Wallet implements AutoCloseable {
     inbox = new Inbox(books, post, money, parts.settings().joins());
     sync = new Sync(channels, parts.settings().syncInterval(), this::lookAfter);
     chainEvents = parts.chain().flatMap(link -> chain.map(desk -> link.watcher().listen(desk::happened)));
+    // What happened on chain in between is not told again.
+    channels.active().forEach(slot -> books.later(() -> money.recheck(slot)));
   }
 
   private void changed(Channels.Change change) {

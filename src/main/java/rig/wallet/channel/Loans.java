@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,14 +72,14 @@ public final class Loans {
     for (Exit exit : first) {
       app.participants()
           .forEach(borrower -> add(exit, borrower, Outcomes.share(exit, borrower.destination()).negate()));
-      of(exit).put(app.channelId(), Outcomes.totals(List.of(exit)).get(exit.asset()));
+      ofAsset(exit).put(app.channelId(), Outcomes.totals(List.of(exit)).get(exit.asset()));
     }
   }
 
   /** Takes back what an app channel held, as its last state splits it. */
   public void takeBack(Terms app, List<Exit> last) {
     for (Exit exit : last) {
-      of(exit).remove(app.channelId());
+      ofAsset(exit).remove(app.channelId());
       app.participants().forEach(owner -> add(exit, owner, Outcomes.share(exit, owner.destination())));
     }
   }
@@ -94,15 +93,14 @@ public final class Loans {
     }
   }
 
-  /** The shares of an exit's asset, which the ledger channel is known to have. */
-  private Map<String, BigInteger> of(Exit exit) {
-    return Objects.requireNonNull(shares.get(exit.asset()), exit.asset());
-  }
-
   private void add(Exit exit, Participant participant, BigInteger amount) {
     if (amount.signum() != 0) {
-      of(exit).merge(destinationIn(participant), amount, BigInteger::add);
+      ofAsset(exit).merge(destinationIn(participant), amount, BigInteger::add);
     }
+  }
+
+  private Map<String, BigInteger> ofAsset(Exit exit) {
+    return shares.computeIfAbsent(exit.asset(), _ -> new LinkedHashMap<>());
   }
 
   private String destinationIn(Participant participant) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -49,8 +48,7 @@ final class Committer implements AutoCloseable {
     try {
       pending.saved.join();
     } catch (CompletionException e) {
-      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new StoreException("the database did not take it: " + cause.getMessage(), cause);
+      throw new StoreException("the database did not take it: " + e.getMessage(), e);
     }
   }
 

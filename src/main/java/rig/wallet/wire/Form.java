@@ -3,6 +3,7 @@ package rig.wallet.wire;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rig.wallet.channel.Refusal;
@@ -56,9 +57,9 @@ final class Form {
     return value;
   }
 
-  /** A list, empty when it was not sent. */
+  /** A list, empty when it was not sent; a null in it is nothing. */
   static <T> List<T> list(@Nullable List<T> value) {
-    return value == null ? List.of() : value;
+    return value == null ? List.of() : value.stream().filter(Objects::nonNull).toList();
   }
 
   static <E extends Enum<E>> E oneOf(String field, @Nullable String value, Class<E> type) throws Refusal {

@@ -19,12 +19,12 @@ public record FundingBody(@Nullable String type, @Nullable String ledgerChannelI
   }
 
   Funding funding() throws Refusal {
-    String named = Form.present("funding.type", type);
-    return switch (named) {
+    String name = Form.present("funding.type", type);
+    return switch (name) {
       case "None" -> new Funding.None();
       case "Direct" -> new Funding.Direct();
       case "Ledger" -> new Funding.Ledger(Form.word("ledgerChannelId", ledgerChannelId));
-      default -> throw Form.wrong("funding.type", named, "None, Direct or Ledger");
+      default -> throw Form.wrong("funding.type", name, "None, Direct or Ledger");
     };
   }
 }
