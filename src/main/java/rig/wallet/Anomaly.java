@@ -8,7 +8,7 @@ public enum Anomaly {
   SIDES_DIFFER(false),
   /** Updates add one wei to the first share, and nobody checks. Found by {@code AllocationsSumToTheFunding}. */
   MINTED_WEI(true),
-  /** The first wallet forgets one in five channels once they run. Found by {@code EveryInstructionIsAccountedFor}. */
+  /** The first wallet forgets one in five channels that have run quietly for a sync interval. Found by {@code EveryInstructionIsAccountedFor}. */
   FORGOTTEN_CHANNEL(false),
   /** The first wallet's database still has closed channels open. Found by {@code ChannelsThatShouldCloseAreClosed}. */
   ROW_STAYS_OPEN(false),

@@ -1,5 +1,6 @@
 package rig.wallet;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
@@ -36,6 +37,8 @@ final class Answers {
   static void failures(HttpRouting.Builder routing) {
     routing.error(Refusal.class, (_, response, refusal) -> refused(response, refusal))
         .error(StoreException.class, (_, response, failure) -> unavailable(response, failure.getMessage()))
+        .error(DataReader.InsufficientDataAvailableException.class,
+            (_, response, _) -> error(response, Status.BAD_REQUEST_400, "Invalid", "the body ended early"))
         .error(ClosedException.class, (_, response, failure) -> unavailable(response, failure.getMessage()))
         .error(RuntimeException.class, (_, response, failure) -> {
           LOG.error("a request failed", failure);

@@ -127,10 +127,6 @@ final class Channels {
         .orElseGet(() -> turns.stream().filter(turn -> turn.signedBy(after.me())).toList());
     listener.accept(new Change(before.orElse(kept), kept, signed));
     waiters.changed(kept);
-    if (anomalies.contains(Anomaly.FORGOTTEN_CHANNEL) && kept.status() == Status.RUNNING && isOneInFive(kept)) {
-      store.forget(kept.terms().channelId());
-      active.remove(kept.terms().channelId());
-    }
     return kept;
   }
 
@@ -146,7 +142,18 @@ final class Channels {
     return anomalies.contains(Anomaly.ROW_STAYS_OPEN) ? channel.without(Mark.SETTLED) : channel;
   }
 
-  private static boolean isOneInFive(Channel channel) {
-    return channel.terms().channelId().hashCode() % 5 == 0;
+  /** Does nothing, unless {@link Anomaly#FORGOTTEN_CHANNEL} is planted. */
+  void forgetSome(Duration quiet) {
+    if (anomalies.contains(Anomaly.FORGOTTEN_CHANNEL)) {
+      active().filter(slot -> slot.channel().status() == Status.RUNNING && slot.silence().compareTo(quiet) > 0)
+          .map(slot -> slot.channel().terms().channelId())
+          .filter(id -> id.hashCode() % 5 == 0)
+          .forEach(this::forget);
+    }
+  }
+
+  private void forget(String channelId) {
+    active.remove(channelId);
+    store.forget(channelId);
   }
 }

@@ -21,11 +21,11 @@ final class ChallengeTest {
 
   @BeforeEach
   void start() throws IOException, SQLException {
-    nodes = new Nodes(TwoWallets.optionsWithChain().chain());
+    nodes = new Nodes(TwoWallets.optionsWithChain().withSettings(TwoWallets.impatient().settings()));
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     if (nodes != null) {
       nodes.close();
     }
@@ -45,11 +45,11 @@ final class ChallengeTest {
         .findValues("signatures")
         .getLast()
         .size() == 2);
-    BigInteger before = nodes.chain().balance(address(0));
+    BigInteger before = nodes.wallets().balance(0);
     nodes.stop(1);
     nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).is(202);
     nodes.caller(0).reached(id, "closed");
-    assertThat(nodes.chain().balance(address(0)).subtract(before)).isEqualTo(3);
+    assertThat(nodes.wallets().balance(0).subtract(before)).isEqualTo(3);
   }
 
   @Test
@@ -69,10 +69,6 @@ final class ChallengeTest {
     nodes.caller(0).reached(id, "running");
     assertThat(nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).error())
         .isEqualTo("Invalid");
-  }
-
-  private static String address(int index) {
-    return "0x" + roles().get(index).destination().substring(26);
   }
 
   private String open(int challengeSeconds) {

@@ -23,7 +23,7 @@ final class DirectChannelTest {
 
   @BeforeAll
   static void start() throws IOException {
-    wallets = TwoWallets.start(TwoWallets.optionsWithChain());
+    wallets = TwoWallets.inRig(TwoWallets.optionsWithChain());
   }
 
   @AfterAll

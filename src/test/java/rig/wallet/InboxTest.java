@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import load.Participant;
 import load.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +35,7 @@ final class InboxTest {
 
   @BeforeEach
   void start() throws IOException, SQLException, Refusal {
-    nodes = new Nodes(Optional.empty());
+    nodes = new Nodes(TwoWallets.options());
     nodes.stop(0);
     inbox = new WalletCaller(nodes.peer(1).inbox());
     b = nodes.caller(1);
@@ -45,7 +44,7 @@ final class InboxTest {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     nodes.close();
   }
 

@@ -1,6 +1,7 @@
 package rig.wallet;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import static rig.wallet.WalletCaller.roles;
 final class JoinTest {
 
   @Test
-  void nothingIsSignedBeforeTheOwnerJoins() throws IOException {
+  void nothingIsSignedBeforeTheOwnerJoins() throws IOException, SQLException {
     var asking = new WalletSettings(false, Duration.ofSeconds(1), Optional.empty(), Disturbance.NONE);
     try (TwoWallets wallets = TwoWallets.start(TwoWallets.options().withSettings(asking))) {
       String id = wallets.a().create(channel("app", roles(), 5, funding("None"))).is(201).path("channelId").asText();

@@ -2,6 +2,7 @@ package rig.wallet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +24,8 @@ final class LedgerChannelTest {
   private static TwoWallets wallets;
 
   @BeforeAll
-  static void start() throws IOException {
-    wallets = TwoWallets.start();
+  static void start() throws IOException, SQLException {
+    wallets = TwoWallets.start(TwoWallets.options());
   }
 
   @AfterAll

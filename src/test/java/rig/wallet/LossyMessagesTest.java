@@ -1,6 +1,7 @@
 package rig.wallet;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class LossyMessagesTest {
   private static TwoWallets wallets;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws IOException, SQLException {
     var lossy = new Disturbance(0.3, Duration.ofMillis(5), 42);
     wallets = TwoWallets.start(
         TwoWallets.options().withSettings(new WalletSettings(true, Duration.ofMillis(100), Optional.empty(), lossy)));

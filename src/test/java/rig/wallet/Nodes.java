@@ -9,37 +9,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import load.Role;
+import org.jspecify.annotations.Nullable;
 import rig.chain.ChainOptions;
 import rig.chain.LocalChain;
 import rig.database.Postgres;
 
-import static rig.wallet.WalletCaller.roles;
-
-/** Two wallets that can be stopped and started again, each by itself. */
+/**
+ * Two wallets that can be stopped and started again, each by itself.
+ *
+ * <p>All tests of a JVM share one PostgreSQL, which ends with it; each has databases of its own.
+ */
 final class Nodes implements AutoCloseable {
 
-  static final Duration SYNC = Duration.ofMillis(100);
+  private static final AtomicInteger USED = new AtomicInteger();
+  private static @Nullable Postgres shared;
 
-  private final Postgres postgres;
+  private final WalletRigOptions options;
   private final Optional<LocalChain> chain;
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final List<WalletNode> nodes = new ArrayList<>();
   /** The roles with the ports that they were given. */
   private final List<Role> bound = new ArrayList<>();
 
-  Nodes(Optional<ChainOptions> options) throws IOException, SQLException {
-    postgres = Postgres.start();
-    chain = options.isPresent() ? Optional.of(LocalChain.start(options.get())) : Optional.empty();
-    for (Role role : roles()) {
-      postgres.createDatabase(role.databaseName());
-      pools.add(postgres.dataSource(role.databaseName(), 4));
+  Nodes(WalletRigOptions options) throws IOException, SQLException {
+    this.options = options;
+    Optional<ChainOptions> asked = options.chain();
+    chain = asked.isPresent() ? Optional.of(LocalChain.start(asked.get())) : Optional.empty();
+    for (Role role : options.roles().list()) {
+      pools.add(database());
       nodes.add(WalletNode.bind(role));
       bound.add(new Role(role.id(), role.databaseName(), nodes.getLast().peer().inbox().getPort(),
           nodes.getLast().url().getPort(), role.privateKey(), role.chainPrivateKey(), role.destination()));
     }
     start(0);
     start(1);
+  }
+
+  private static synchronized HikariDataSource database() throws IOException, SQLException {
+    if (shared == null) {
+      shared = Postgres.start();
+    }
+    String name = "test" + USED.incrementAndGet();
+    shared.createDatabase(name);
+    return shared.dataSource(name, 4);
+  }
+
+  /** Its wallets as their owners see them. */
+  TwoWallets wallets() {
+    return new TwoWallets(this, chain.map(local -> local.spec().url()), caller(0), caller(1));
   }
 
   WalletCaller caller(int index) {
@@ -66,9 +86,12 @@ final class Nodes implements AutoCloseable {
 
   private void start(int index) throws IOException {
     WalletNode node = nodes.get(index);
-    var settings = new WalletSettings(true, SYNC, Optional.empty(), Disturbance.NONE);
+    Set<Anomaly> anomalies = options.anomalies()
+        .stream()
+        .filter(anomaly -> anomaly.concerns(index))
+        .collect(Collectors.toSet());
     node.start(new Wallet.Parts(node.role(), pools.get(index), List.of(nodes.get(1 - index).peer()), link(node.role()),
-        settings, Set.of()));
+        options.settings(), anomalies));
   }
 
   private Optional<ChainLink> link(Role role) throws IOException {
@@ -79,15 +102,10 @@ final class Nodes implements AutoCloseable {
     return Optional.of(new ChainLink(local.spec(), local.client(Account.of(role.chainPrivateKey())), local.watcher()));
   }
 
-  LocalChain chain() {
-    return chain.orElseThrow();
-  }
-
   @Override
-  public void close() throws IOException {
+  public void close() {
     nodes.forEach(WalletNode::close);
     pools.forEach(HikariDataSource::close);
     chain.ifPresent(LocalChain::close);
-    postgres.close();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +20,11 @@ final class RestartTest {
 
   @BeforeEach
   void start() throws IOException, SQLException {
-    nodes = new Nodes(Optional.empty());
+    nodes = new Nodes(TwoWallets.impatient());
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     nodes.close();
   }
 

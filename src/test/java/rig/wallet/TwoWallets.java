@@ -3,7 +3,9 @@ package rig.wallet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import load.Roles;
@@ -13,27 +15,36 @@ import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.http.HttpService;
 import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import targets.ChainSpec;
 
 import static rig.wallet.WalletCaller.channel;
 import static rig.wallet.WalletCaller.funding;
 import static rig.wallet.WalletCaller.roles;
 
-/** A running rig with the wallets A and B. */
-record TwoWallets(WalletRig rig, WalletCaller a, WalletCaller b) implements AutoCloseable {
+/** The wallets A and B, running. */
+record TwoWallets(AutoCloseable behind, Optional<URI> chain, WalletCaller a, WalletCaller b) implements AutoCloseable {
 
-  static TwoWallets start(WalletRigOptions options) throws IOException {
+  /** In a rig of their own. */
+  static TwoWallets inRig(WalletRigOptions options) throws IOException {
     WalletRig rig = WalletRig.bind(options);
     rig.start(line -> {});
-    return new TwoWallets(rig, new WalletCaller(rig.target().endpoints().get(0).url()),
+    return new TwoWallets(rig, rig.target().chain().map(ChainSpec::url),
+        new WalletCaller(rig.target().endpoints().get(0).url()),
         new WalletCaller(rig.target().endpoints().get(1).url()));
   }
 
-  static TwoWallets start() throws IOException {
-    return start(options());
+  /** As nodes on the shared database, which is started faster. */
+  static TwoWallets start(WalletRigOptions options) throws IOException, SQLException {
+    return new Nodes(options).wallets();
   }
 
   static WalletRigOptions options() {
     return WalletRigOptions.of(Roles.defaults());
+  }
+
+  /** With peers that are asked after 100 ms. */
+  static WalletRigOptions impatient() {
+    return options().withSettings(new WalletSettings(true, Duration.ofMillis(100), Optional.empty(), Disturbance.NONE));
   }
 
   /** With a chain that makes a block every 100 ms; skipped where there is no anvil. */
@@ -70,17 +81,21 @@ record TwoWallets(WalletRig rig, WalletCaller a, WalletCaller b) implements Auto
 
   /** The wei at the destination of A (0) or B (1). */
   BigInteger balance(int index) throws IOException {
-    Web3j chain = Web3j.build(new HttpService(rig.target().chain().orElseThrow().url().toString()));
+    Web3j node = Web3j.build(new HttpService(chain.orElseThrow().toString()));
     try {
       String address = "0x" + roles().get(index).destination().substring(26);
-      return chain.ethGetBalance(address, DefaultBlockParameterName.LATEST).send().getBalance();
+      return node.ethGetBalance(address, DefaultBlockParameterName.LATEST).send().getBalance();
     } finally {
-      chain.shutdown();
+      node.shutdown();
     }
   }
 
   @Override
   public void close() {
-    rig.close();
+    try {
+      behind.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

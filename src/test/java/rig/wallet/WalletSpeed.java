@@ -36,7 +36,7 @@ final class WalletSpeed {
   public static void main(String[] arguments) throws IOException {
     int users = Integer.parseInt(arguments[0]);
     int channels = Integer.parseInt(arguments[1]);
-    try (TwoWallets wallets = TwoWallets.start()) {
+    try (TwoWallets wallets = TwoWallets.inRig(TwoWallets.options())) {
       new WalletSpeed(wallets, users, channels / 4).measure("warm-up: ");
       new WalletSpeed(wallets, users, channels).measure("");
     }
