@@ -186,8 +186,7 @@ public final class Run implements Recorder {
   private void unhook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // the process is on its way out, and this is the hook
+    } catch (IllegalStateException _) { // the process is on its way out, and this is the hook
     }
   }
 
