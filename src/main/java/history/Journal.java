@@ -1,7 +1,9 @@
 package history;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
@@ -34,10 +36,10 @@ public final class Journal implements Recorder, AutoCloseable {
    * @throws IOException when the file cannot be created
    */
   public static Journal open(Path file, Consumer<Event> listener) throws IOException {
-    return open(file, listener, RING);
+    return open(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), listener, RING);
   }
 
-  static Journal open(Path file, Consumer<Event> listener, int ring) throws IOException {
+  static Journal open(FileChannel file, Consumer<Event> listener, int ring) {
     Rings rings = new Rings(ring);
     return new Journal(rings, JournalWriter.start(file, rings, listener));
   }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +46,7 @@ final class JournalWriter implements Runnable {
     this.listener = listener;
   }
 
-  static JournalWriter start(Path path, Rings rings, Consumer<Event> listener) throws IOException {
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  static JournalWriter start(FileChannel channel, Rings rings, Consumer<Event> listener) {
     JournalWriter writer = new JournalWriter(rings, channel, listener);
     writer.thread.start();
     return writer;

@@ -1,9 +1,11 @@
 package history;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +113,8 @@ final class JournalTest {
   void whatFindsNoRoomIsCountedAndTold() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    Journal journal = Journal.open(file(), event -> {
+    FileChannel file = FileChannel.open(file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Journal journal = Journal.open(file, _ -> {
       held.countDown();
       await(release);
     }, 16);
@@ -158,6 +162,22 @@ final class JournalTest {
     assertThat(written()).hasSize(3)
         .last()
         .isInstanceOfSatisfying(Note.class, note -> assertThat(note.value().get("cause").asText()).contains("no"));
+  }
+
+  @Test
+  void aFullDiskLosesTheFileButNotTheCount() throws IOException {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full));
+    Journal journal = Journal.open(FileChannel.open(full, StandardOpenOption.WRITE), heard::add, 1024);
+    journal.record(Events.asked(1));
+    assertThat(journal.flush(PATIENCE)).isTrue();
+    journal.record(Events.asked(2));
+    journal.close();
+    assertThat(journal.lost()).isGreaterThanOrEqualTo(2);
+    assertThat(heard).contains(Events.asked(1), Events.asked(2));
+    assertThat(heard).filteredOn(Note.class::isInstance)
+        .first()
+        .satisfies(note -> assertThat(((Note) note).value().get("cause").asText()).contains("No space left"));
   }
 
   @Test
