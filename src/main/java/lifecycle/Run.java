@@ -100,7 +100,6 @@ public final class Run implements Recorder {
       case Invocation _ -> open.increment();
       case Operation _ -> open.decrement();
       case Note _ -> {
-        // no operation
       }
     }
     journal.record(event);
