@@ -3,11 +3,29 @@ package bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerResponse;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +43,8 @@ public final class NullWallet {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FAR = 1_000_000_000;
+  private static final int BACKLOG = 4096;
+  private static final int LARGEST = 1 << 20;
   private static final int ID_DIGITS = 64;
   private static final String ID = "0x" + "0".repeat(ID_DIGITS);
 
@@ -43,9 +63,10 @@ public final class NullWallet {
 
   /** Serves until it is killed; the argument is the file into which the target is written. */
   public static void main(String[] arguments) throws IOException {
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     StringBuilder target = new StringBuilder("system = wallet\nendpoints {\n");
     for (Role role : Roles.defaults().list()) {
-      int port = new NullWallet(role).serve();
+      int port = new NullWallet(role).serve(loops);
       target.append("  %s { url = \"http://127.0.0.1:%d\" }\n".formatted(role.id(), port));
     }
     Path part = Path.of(arguments[0] + ".part");
@@ -53,17 +74,39 @@ public final class NullWallet {
     Files.move(part, Path.of(arguments[0]));
   }
 
-  private int serve() {
-    return WebServer.builder().host("127.0.0.1").routing(this::route).build().start().port();
+  private int serve(EventLoopGroup loops) {
+    ServerBootstrap server = new ServerBootstrap().group(loops)
+        .channel(NioServerSocketChannel.class)
+        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+        .childHandler(new ChannelInitializer<>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST), new Answers());
+          }
+        });
+    Channel bound = server.bind("127.0.0.1", 0).syncUninterruptibly().channel();
+    return ((InetSocketAddress) bound.localAddress()).getPort();
   }
 
-  private void route(HttpRouting.Builder routing) {
-    routing
-        .get("/",
-            (_, response) -> send(response,
-                "{\"role\":\"%s\",\"signingAddress\":\"%s\"}".formatted(role.id(), role.signingAddress())))
-        .post("/channels", (_, response) -> send(response, before + nextId() + after))
-        .any((request, response) -> send(response, before + idIn(request.path().path()) + after));
+  private final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+      ByteBuf body = Unpooled.copiedBuffer(answer(request.uri()), StandardCharsets.UTF_8);
+      FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body);
+      response.headers()
+          .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+          .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+      context.writeAndFlush(response);
+    }
+  }
+
+  private String answer(String path) {
+    return switch (path) {
+      case "/" -> "{\"role\":\"%s\",\"signingAddress\":\"%s\"}".formatted(role.id(), role.signingAddress());
+      case "/channels" -> before + nextId() + after;
+      default -> before + idIn(path) + after;
+    };
   }
 
   /** No two wallets give the same. */
@@ -75,10 +118,6 @@ public final class NullWallet {
   private static String idIn(String path) {
     int from = path.indexOf("0x");
     return path.substring(from, from + ID.length());
-  }
-
-  private static void send(ServerResponse response, String json) {
-    response.header(HeaderNames.CONTENT_TYPE, "application/json").send(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode channel(Role role) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Keeps every event of a run in an append-only file of JSON lines, {@code history.jsonl}.
@@ -19,11 +22,15 @@ public final class Journal implements Recorder, AutoCloseable {
   /** How many events a thread may be ahead of the file: at 100,000 events per second, a third of a second. */
   static final int RING = 1 << 15;
 
+  private static final long CATCH_UP_WITHIN = TimeUnit.SECONDS.toMillis(30);
+
+  private final int ring;
   private final Rings rings;
   private final JournalWriter writer;
   private volatile boolean closed;
 
-  private Journal(Rings rings, JournalWriter writer) {
+  private Journal(int ring, Rings rings, JournalWriter writer) {
+    this.ring = ring;
     this.rings = rings;
     this.writer = writer;
   }
@@ -41,7 +48,7 @@ public final class Journal implements Recorder, AutoCloseable {
 
   static Journal open(FileChannel file, Consumer<Event> listener, int ring) {
     Rings rings = new Rings(ring);
-    return new Journal(rings, JournalWriter.start(file, rings, listener));
+    return new Journal(ring, rings, JournalWriter.start(file, rings, listener));
   }
 
   @Override
@@ -50,6 +57,20 @@ public final class Journal implements Recorder, AutoCloseable {
       rings.lose();
     } else {
       rings.put(event);
+    }
+  }
+
+  /**
+   * Records many events, and waits for the file as often as it must: for what a run's set-up has to keep, which may be more than a ring
+   * holds.
+   */
+  public void recordAll(Stream<? extends Event> events) {
+    Iterator<? extends Event> each = events.iterator();
+    for (int count = 1; each.hasNext(); count++) {
+      record(each.next());
+      if (count % ring == 0) {
+        flush(CATCH_UP_WITHIN);
+      }
     }
   }
 

@@ -16,8 +16,6 @@ import invariant.Invariant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -25,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import report.ConsoleSummary;
 import report.InjectorSampler;
 import report.RunReport;
@@ -44,7 +43,7 @@ public final class Run implements Recorder {
   private final RunClock clock;
   private final Journal journal;
   private final RunReport report;
-  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+  private final Owned owned = new Owned();
   private final LongAdder open = new LongAdder();
   private final ScheduledExecutorService ticks = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("run").daemon().factory());
@@ -90,8 +89,7 @@ public final class Run implements Recorder {
 
   /** Has something closed when the run ends, before what was given earlier. */
   public <T extends AutoCloseable> T own(T resource) {
-    owned.push(resource);
-    return resource;
+    return owned.add(resource);
   }
 
   @Override
@@ -108,6 +106,11 @@ public final class Run implements Recorder {
   /** Keeps something that is not an operation. */
   public void note(String name, JsonNode value) {
     record(new Note(name, clock.now(), value));
+  }
+
+  /** Keeps many such things, and waits until they are kept: for a run's set-up. */
+  public void notes(String name, Stream<? extends JsonNode> values) {
+    journal.recordAll(values.map(value -> new Note(name, clock.now(), value)));
   }
 
   /** Whether operations are still without an end. */
@@ -153,7 +156,7 @@ public final class Run implements Recorder {
       return;
     }
     ticks.shutdown();
-    owned.forEach(Run::close);
+    owned.close();
     journal.flush(FLUSH_WITHIN);
     drop();
     note("end", JsonNodeFactory.instance.objectNode().put("reason", reason));
@@ -186,14 +189,6 @@ public final class Run implements Recorder {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) { // the process is on its way out, and this is the hook
-    }
-  }
-
-  private static void close(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception e) {
-      Progress.tell("Not closed: %s (%s)", resource, e);
     }
   }
 }

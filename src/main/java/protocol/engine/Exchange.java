@@ -120,6 +120,10 @@ final class Exchange implements HttpListener {
   }
 
   private void deliver(Consumer<RpcReply> delivery) {
+    if (!request.loop().inEventLoop()) { // a connection that could not even be opened fails on a thread of Netty's own
+      request.loop().execute(() -> deliver(delivery));
+      return;
+    }
     if (done || transport.isClosed()) {
       return;
     }

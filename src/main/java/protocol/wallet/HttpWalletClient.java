@@ -16,7 +16,12 @@ import protocol.engine.RpcResponse;
 import protocol.engine.RpcTransport;
 import protocol.engine.TransportFailure;
 
-/** The client for wallets that speak docs/wallet-api.md. */
+/**
+ * The client for wallets that speak docs/wallet-api.md.
+ *
+ * <p>Users of an event loop share its connections: a channel comes and goes with its user, and a connection for each would use up the
+ * machine's ports at some thousand channels per second.
+ */
 final class HttpWalletClient implements WalletClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,11 +80,6 @@ final class HttpWalletClient implements WalletClient {
   }
 
   @Override
-  public void forget(Caller caller) {
-    transport.flush(caller.user(), caller.loop());
-  }
-
-  @Override
   public void close() {
     transport.close();
   }
@@ -109,9 +109,8 @@ final class HttpWalletClient implements WalletClient {
       return CompletableFuture.failedFuture(WalletFailure.refused("invalid", "the target has no wallet of that name"));
     }
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    transport.send(
-        new RpcRequest(server, ask.method(), home + ask.path(), ask.body(), ask.within(), caller.loop(), caller.user()),
-        new Answer(answer));
+    transport.send(new RpcRequest(server, ask.method(), home + ask.path(), ask.body(), ask.within(), caller.loop(),
+        RpcRequest.SHARED), new Answer(answer));
     return answer;
   }
 

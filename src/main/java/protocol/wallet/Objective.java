@@ -88,12 +88,18 @@ final class Objective {
   private CompletionStage<Channel> agree(Channel channel, Milestone milestone) {
     List<CompletableFuture<Channel>> all = wallets.serversOf(channel, request.server())
         .stream()
-        .map(server -> reach(new ChannelAt(server, channel.id()), milestone).toCompletableFuture())
+        .map(server -> agreed(server, channel, milestone).toCompletableFuture())
         .toList();
     return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).thenApply(_ -> {
       phases.add(new Phase("objective", started, now()));
       return all.getFirst().join();
     });
+  }
+
+  /** The wallet that was asked has often got there with its answer: then it is not asked again. */
+  private CompletionStage<Channel> agreed(String server, Channel answered, Milestone milestone) {
+    return server.equals(request.server()) && milestone.reached(answered) ? completedFuture(answered)
+        : reach(new ChannelAt(server, answered.id()), milestone);
   }
 
   private CompletionStage<Channel> reach(ChannelAt channel, Milestone milestone) {

@@ -32,9 +32,6 @@ public interface WalletClient extends AutoCloseable {
   /** Reads every supported state that the wallet holds of a channel: {@code {"states": […]}}. */
   CompletionStage<JsonNode> states(Caller caller, ChannelAt channel);
 
-  /** Frees what is held for a virtual user that has ended. */
-  void forget(Caller caller);
-
   @Override
   void close();
 }

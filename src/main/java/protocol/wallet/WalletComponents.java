@@ -3,7 +3,6 @@ package protocol.wallet;
 import com.fasterxml.jackson.databind.JsonNode;
 import history.Event;
 import history.RunClock;
-import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -102,11 +101,6 @@ final class WalletComponents implements Components {
       }
     }
     return roles;
-  }
-
-  @Override
-  public void onExit(long user, EventLoop loop) {
-    client.forget(new Caller(user, loop));
   }
 
   @Override

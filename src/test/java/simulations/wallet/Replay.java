@@ -98,12 +98,14 @@ final class Replay {
   /** Keeps in the history what will be asked of which channel. */
   void plan(Run run) {
     run.plan(scheduled());
-    for (Job job : jobs) {
-      ObjectNode note = JsonNodeFactory.instance.objectNode().put("job", job.id());
-      ArrayNode kinds = note.putArray("instructions");
-      job.instructions().forEach(instruction -> kinds.add(WalletRequest.nameOf(instruction)));
-      run.note("job", note);
-    }
+    run.notes("job", jobs.stream().map(Replay::planned));
+  }
+
+  private static ObjectNode planned(Job job) {
+    ObjectNode note = JsonNodeFactory.instance.objectNode().put("job", job.id());
+    ArrayNode kinds = note.putArray("instructions");
+    job.instructions().forEach(instruction -> kinds.add(WalletRequest.nameOf(instruction)));
+    return note;
   }
 
   /** How many requests of each kind there will be. */
