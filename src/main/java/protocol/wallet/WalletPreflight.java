@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import load.Participant;
+import targets.Capability;
 import targets.ChainSpec;
 import targets.Endpoint;
 import targets.Target;
@@ -33,9 +34,16 @@ public final class WalletPreflight {
    * The problems found, each one a line with the fix; empty when all is well.
    *
    * @param participants who takes part in the load's channels
+   * @param needs what the load asks of the target
    */
-  public static List<String> problems(Target target, Collection<Participant> participants) {
+  public static List<String> problems(Target target, Collection<Participant> participants, Set<Capability> needs) {
     List<String> problems = new ArrayList<>();
+    needs.stream()
+        .filter(need -> !target.capabilities().contains(need))
+        .forEach(need -> problems
+            .add("the load needs " + need.name().toLowerCase(Locale.ROOT).replace('_', '-') + ", which the target "
+                + target.name() + " does not offer: give it a chain, add it to the target's capabilities"
+                + " when it has it, or take such channels out of the load"));
     Map<String, Participant> byRole = participants.stream()
         .collect(Collectors.toMap(Participant::participantId, Function.identity(), (one, _) -> one));
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {

@@ -30,7 +30,7 @@ public final class AnvilFinder {
   /** What to throw when there is none. */
   public static IllegalStateException missing() {
     return new IllegalStateException("There is no local chain on this machine: anvil was found neither in "
-        + "node_modules/@foundry-rs nor on the PATH. Install npm and run the build again, or put anvil on the PATH.");
+        + "node_modules/@foundry-rs nor on the PATH. Install npm and run the build again, put anvil on the PATH, name it with -Danvil=, or do without a chain (-Dchain=none).");
   }
 
   /** The platform package's program itself: starting it through the package's Node script takes 0.3 s longer. */

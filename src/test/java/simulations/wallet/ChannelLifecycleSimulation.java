@@ -4,9 +4,11 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import lifecycle.Run;
 import load.Participant;
 import simulations.Profile;
+import targets.Capability;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
@@ -39,6 +41,11 @@ public final class ChannelLifecycleSimulation extends WalletSimulation {
   @Override
   protected Collection<Participant> participants() {
     return wallets.participants();
+  }
+
+  @Override
+  protected Set<Capability> needs() {
+    return Set.of(Capability.LEDGER_FUNDING); // without a chain, those that should be funded there are unfunded
   }
 
   @Override

@@ -2,9 +2,11 @@ package simulations.wallet;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.util.Collection;
+import java.util.Set;
 import lifecycle.Run;
 import load.LoadFile;
 import load.Participant;
+import targets.Capability;
 
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -25,6 +27,11 @@ public final class LoadFileReplaySimulation extends WalletSimulation {
   @Override
   protected Collection<Participant> participants() {
     return loadFile.participants();
+  }
+
+  @Override
+  protected Set<Capability> needs() {
+    return replay.needs();
   }
 
   @Override

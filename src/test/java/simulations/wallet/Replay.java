@@ -9,17 +9,21 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lifecycle.Run;
+import load.Funding;
 import load.Instruction;
 import load.Job;
 import protocol.engine.Expression;
 import protocol.engine.Timeline;
 import protocol.wallet.WalletRequest;
+import targets.Capability;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
@@ -111,6 +115,23 @@ final class Replay {
   /** How many requests of each kind there will be. */
   Map<String, Long> scheduled() {
     return instructions().collect(Collectors.groupingBy(WalletRequest::nameOf, TreeMap::new, Collectors.counting()));
+  }
+
+  /** What its channels ask of the target. */
+  Set<Capability> needs() {
+    EnumSet<Capability> needs = EnumSet.noneOf(Capability.class);
+    instructions().forEach(instruction -> {
+      if (instruction instanceof Instruction.CreateChannel create) {
+        switch (create.funding()) {
+          case Funding.None() -> {
+            // every wallet can
+          }
+          case Funding.Direct() -> needs.add(Capability.DIRECT_FUNDING);
+          case Funding.Ledger _ -> needs.add(Capability.LEDGER_FUNDING);
+        }
+      }
+    });
+    return needs;
   }
 
   private Stream<Instruction> instructions() {

@@ -41,6 +41,9 @@ abstract class WalletSimulation extends SystemSimulation {
   /** Who takes part in the channels of the load. */
   protected abstract Collection<Participant> participants();
 
+  /** What the load asks of the target beyond unfunded channels. */
+  protected abstract Set<Capability> needs();
+
   @Override
   protected final WalletProtocol protocol() {
     return wallets;
@@ -48,7 +51,7 @@ abstract class WalletSimulation extends SystemSimulation {
 
   @Override
   protected final void inspect(Preflight preflight) {
-    preflight.check("the wallets", () -> WalletPreflight.problems(target(), participants()));
+    preflight.check("the wallets", () -> WalletPreflight.problems(target(), participants(), needs()));
   }
 
   @Override
