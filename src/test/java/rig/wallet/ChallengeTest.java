@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,20 @@ final class ChallengeTest {
     nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).is(202);
     nodes.caller(0).reached(id, "closed");
     assertThat(nodes.wallets().balance(0).subtract(before)).isEqualTo(3);
+  }
+
+  @Test
+  void aWalletThatWasToldToChallengesByItself() throws IOException, SQLException {
+    nodes.close();
+    var settings = new WalletSettings(true, Duration.ofMillis(100), Optional.of(Duration.ofMillis(300)),
+        Disturbance.NONE);
+    nodes = new Nodes(TwoWallets.optionsWithChain().withSettings(settings));
+    String id = open(1);
+    BigInteger before = nodes.wallets().balance(0);
+    nodes.stop(1);
+    nodes.caller(0).close(id).is(202);
+    nodes.caller(0).reached(id, "closed");
+    assertThat(nodes.wallets().balance(0).subtract(before)).isEqualTo(5);
   }
 
   @Test

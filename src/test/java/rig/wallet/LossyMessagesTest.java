@@ -27,7 +27,7 @@ final class LossyMessagesTest {
   static void start() throws IOException, SQLException {
     var lossy = new Disturbance(0.3, Duration.ofMillis(5), 42);
     wallets = TwoWallets.start(
-        TwoWallets.options().withSettings(new WalletSettings(true, Duration.ofMillis(100), Optional.empty(), lossy)));
+        TwoWallets.options().withSettings(new WalletSettings(true, Duration.ofMillis(30), Optional.empty(), lossy)));
   }
 
   @AfterAll
