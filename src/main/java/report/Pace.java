@@ -25,7 +25,7 @@ final class Pace {
   /**
    * Rates of one kind.
    *
-   * @param asked operations per second that the schedule wanted; absent when there were fewer than two, or all at once
+   * @param asked operations per second that the schedule wanted, of those that were started; absent when there were fewer than two, or all at once
    * @param reached operations per second that were sent, from the first intended start to the last real one
    * @param limit who was the limit when the rate was not reached, or when one in a hundred was sent more than 100 ms late by fault of the
    *     injector: {@code not all started}, {@code gating}, {@code garbage collection}, {@code cpu} or {@code schedule lag}; absent when the
@@ -50,14 +50,15 @@ final class Pace {
     if (started < 2 || lastIntended == firstIntended) {
       return new Rate(null, null, late || started < wanted ? limit(wanted, late, injector) : null);
     }
-    double asked = perSecond(wanted, lastIntended);
-    double reached = perSecond(started, Math.max(lastStarted, lastIntended));
-    boolean slow = reached < REACHED * asked && (started < wanted || lastStarted - lastIntended > PUNCTUAL);
-    return new Rate(rounded(asked), rounded(reached), slow || late ? limit(wanted, late, injector) : null);
+    double asked = perSecond(lastIntended);
+    double reached = perSecond(Math.max(lastStarted, lastIntended));
+    boolean slow = reached < REACHED * asked && lastStarted - lastIntended > PUNCTUAL;
+    boolean kept = !slow && !late && started >= REACHED * wanted;
+    return new Rate(rounded(asked), rounded(reached), kept ? null : limit(wanted, late, injector));
   }
 
-  private double perSecond(long count, long until) {
-    return (double) (count - 1) * TimeUnit.SECONDS.toNanos(1) / (until - firstIntended);
+  private double perSecond(long until) {
+    return (double) (started - 1) * TimeUnit.SECONDS.toNanos(1) / (until - firstIntended);
   }
 
   private String limit(long wanted, boolean late, InjectorLoad.Figures injector) {
