@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ public final class Journal implements Recorder, AutoCloseable {
   private final int ring;
   private final Rings rings;
   private final JournalWriter writer;
+  private final LongAdder late = new LongAdder();
   private volatile boolean closed;
 
   private Journal(int ring, Rings rings, JournalWriter writer) {
@@ -54,7 +56,7 @@ public final class Journal implements Recorder, AutoCloseable {
   @Override
   public void record(Event event) {
     if (closed) {
-      rings.lose();
+      late.increment();
     } else {
       rings.put(event);
     }
@@ -76,7 +78,7 @@ public final class Journal implements Recorder, AutoCloseable {
 
   /** How many events found no room, could not be written, or came after the end; above 0 the history is incomplete. */
   public long lost() {
-    return rings.lost();
+    return rings.lost() + late.sum();
   }
 
   /** Waits until everything recorded before the call is in the file, and the listener has seen it; false when that takes longer. */
@@ -84,7 +86,10 @@ public final class Journal implements Recorder, AutoCloseable {
     return writer.flush(millis);
   }
 
-  /** Writes what is left, and closes the file. Events recorded after this are counted as lost. Harmless when called again. */
+  /**
+   * Writes what is left, and closes the file. Harmless when called again. Events recorded after this are counted as lost, but no note tells
+   * of them: users of a run that was interrupted go on for a moment, and what is open at its end is unknown anyway.
+   */
   @Override
   public void close() {
     closed = true;

@@ -159,6 +159,7 @@ final class JournalTest {
     journal.close();
     assertThat(journal.lost()).isEqualTo(1);
     assertThat(journal.flush(PATIENCE)).isTrue();
+    assertThat(written()).isEmpty();
   }
 
   @Test
