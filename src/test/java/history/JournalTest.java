@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,29 +119,6 @@ final class JournalTest {
   }
 
   @Test
-  void whatFindsNoRoomIsCountedAndTold() throws Exception {
-    CountDownLatch held = new CountDownLatch(1);
-    CountDownLatch release = new CountDownLatch(1);
-    FileChannel file = FileChannel.open(file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    Journal journal = Journal.open(file, _ -> {
-      held.countDown();
-      await(release);
-    }, 16);
-    journal.record(Events.asked(1));
-    held.await();
-    for (long id = 2; id <= 117; id++) {
-      journal.record(Events.asked(id));
-    }
-    release.countDown();
-    journal.close();
-    assertThat(journal.lost()).isEqualTo(100);
-    assertThat(written()).hasSize(18)
-        .filteredOn(Note.class::isInstance)
-        .singleElement()
-        .isInstanceOfSatisfying(Note.class, note -> assertThat(note.value().get("count").asLong()).isEqualTo(100));
-  }
-
-  @Test
   void virtualThreadsRecordTooWithoutRingsOfTheirOwn() throws IOException {
     try (Journal journal = journal(); ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
       LongStream.rangeClosed(1, 1000).forEach(id -> many.execute(() -> journal.record(Events.asked(id))));
@@ -152,57 +127,8 @@ final class JournalTest {
   }
 
   @Test
-  void whatComesAfterTheEndIsLostAndCounted() throws IOException {
-    Journal journal = journal();
-    journal.close();
-    journal.record(Events.note("late"));
-    journal.close();
-    assertThat(journal.lost()).isEqualTo(1);
-    assertThat(journal.flush(PATIENCE)).isTrue();
-    assertThat(written()).isEmpty();
-  }
-
-  @Test
-  void aListenerThatThrowsLosesNothingOfTheFileButTheRunHearsOfIt() throws IOException {
-    Journal journal = Journal.open(file(), _ -> {
-      throw new IllegalStateException("no");
-    });
-    journal.record(Events.asked(1));
-    journal.record(Events.asked(2));
-    journal.close();
-    assertThat(journal.lost()).isGreaterThanOrEqualTo(2);
-    assertThat(written()).hasSize(3)
-        .last()
-        .isInstanceOfSatisfying(Note.class, note -> assertThat(note.value().get("cause").asText()).contains("no"));
-  }
-
-  @Test
-  void aFullDiskLosesTheFileButNotTheCount() throws IOException {
-    Path full = Path.of("/dev/full");
-    Assumptions.assumeTrue(Files.exists(full));
-    Journal journal = Journal.open(FileChannel.open(full, StandardOpenOption.WRITE), heard::add, 1024);
-    journal.record(Events.asked(1));
-    assertThat(journal.flush(PATIENCE)).isTrue();
-    journal.record(Events.asked(2));
-    journal.close();
-    assertThat(journal.lost()).isGreaterThanOrEqualTo(2);
-    assertThat(heard).contains(Events.asked(1), Events.asked(2));
-    assertThat(heard).filteredOn(Note.class::isInstance)
-        .first()
-        .satisfies(note -> assertThat(((Note) note).value().get("cause").asText()).contains("No space left"));
-  }
-
-  @Test
   void anExistingHistoryIsNeverOverwritten() throws IOException {
     Files.writeString(file(), "precious");
     assertThatThrownBy(this::journal).isInstanceOf(FileAlreadyExistsException.class);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
