@@ -59,17 +59,6 @@ final class JournalTest {
   }
 
   @Test
-  void aSetUpMayKeepMoreThanARingHolds() throws IOException {
-    List<Event> all = LongStream.range(0, 1000).<Event>mapToObj(Events::asked).toList();
-    try (Journal journal = Journal
-        .open(FileChannel.open(file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), heard::add, 4)) {
-      journal.recordAll(all.stream());
-      assertThat(journal.lost()).isZero();
-    }
-    assertThat(written()).isEqualTo(all);
-  }
-
-  @Test
   void linesHaveTheFormOfAJepsenHistory() throws IOException {
     Invocation asked = Events.asked(1);
     try (Journal journal = journal()) {

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Exchange implements HttpListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(Exchange.class);
 
   private final HttpTransport transport;
+  private final Doorway door;
   private final RpcRequest request;
   private final RpcReply reply;
   private final long started = System.nanoTime();
@@ -30,12 +32,39 @@ final class Exchange implements HttpListener {
   private @Nullable ByteArrayOutputStream chunks;
   private boolean sentBefore;
   private boolean written;
+  private boolean gone;
   private boolean done;
 
-  Exchange(HttpTransport transport, RpcRequest request, RpcReply reply) {
+  Exchange(HttpTransport transport, Doorway door, RpcRequest request, RpcReply reply) {
     this.transport = transport;
+    this.door = door;
     this.request = request;
     this.reply = reply;
+  }
+
+  /** Waits in line, on the event loop. */
+  void enter() {
+    if (!transport.isClosed() && !request.loop().isShuttingDown()) {
+      door.enter(this);
+    }
+  }
+
+  /** Sends the request, unless it has waited in line for too long. */
+  void send() {
+    Duration left = request.timeout().minusNanos(System.nanoTime() - started);
+    if (left.toMillis() > 0) {
+      transport.send(request, left, this);
+    } else {
+      fail(Kind.CONNECT, "no connection within " + request.timeout().toMillis() + " ms");
+    }
+  }
+
+  /** The request needs no connection any more: it has one, or has failed. */
+  private void leave() {
+    if (!gone) {
+      gone = true;
+      door.leave();
+    }
   }
 
   /**
@@ -55,6 +84,7 @@ final class Exchange implements HttpListener {
   @Override
   public void onWrite(Channel channel) {
     written = true;
+    leave();
   }
 
   @Override
@@ -128,6 +158,7 @@ final class Exchange implements HttpListener {
       return;
     }
     done = true;
+    leave();
     try {
       delivery.accept(reply);
     } catch (Throwable e) { // an Error that reached Netty would end the process

@@ -15,11 +15,15 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@link RpcTransport} on Gatling's own HTTP client: by far the cheapest on its event loops. One request at a time per connection. */
 final class HttpTransport implements RpcTransport {
 
   private final HttpClient client;
+  private final Map<EventLoop, Doorway> doors = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /** The two flags must be those of the event loops: an epoll channel on an NIO loop fails every request. */
@@ -35,8 +39,19 @@ final class HttpTransport implements RpcTransport {
 
   @Override
   public void send(RpcRequest request, RpcReply reply) {
+    EventLoop loop = request.loop();
+    Exchange exchange = new Exchange(this, doors.computeIfAbsent(loop, _ -> new Doorway()), request, reply);
+    if (loop.inEventLoop()) {
+      exchange.enter();
+    } else {
+      loop.execute(exchange::enter);
+    }
+  }
+
+  /** Sends what has come through the door. */
+  void send(RpcRequest request, Duration timeout, Exchange exchange) {
     if (!closed) {
-      client.sendRequest(http(request), request.pool(), request.loop(), new Exchange(this, request, reply), null);
+      client.sendRequest(http(request, timeout), request.pool(), request.loop(), exchange, null);
     }
   }
 
@@ -62,7 +77,7 @@ final class HttpTransport implements RpcTransport {
     return closed;
   }
 
-  private static Request http(RpcRequest request) {
+  private static Request http(RpcRequest request, Duration timeout) {
     HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON);
     RequestBuilder http = new RequestBuilder(request.name(), HttpMethod.valueOf(request.method()),
@@ -71,6 +86,6 @@ final class HttpTransport implements RpcTransport {
       headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
       http.setBodyBuilder(new ByteArrayRequestBodyBuilder(request.body(), null));
     }
-    return http.setHeaders(headers).setRequestTimeout(request.timeout().toMillis()).build();
+    return http.setHeaders(headers).setRequestTimeout(timeout.toMillis()).build();
   }
 }
