@@ -2,6 +2,7 @@ package simulations;
 
 import java.io.IOException;
 import java.util.Set;
+import lifecycle.IllegalSetting;
 import lifecycle.Progress;
 import lifecycle.Run;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class Binding {
   private static Target named(String name, String system) {
     Target target = TargetFile.read(name, Binding.class.getClassLoader());
     if (!target.system().equals(system)) {
-      throw new IllegalArgumentException("the target " + name + " is a " + target.system()
-          + ", and this simulation is for a " + system + ": name another with -Dtarget=");
+      throw new IllegalSetting("the target " + name + " is a " + target.system() + ", and this simulation is for a "
+          + system + ": name another with -Dtarget=");
     }
     return target;
   }

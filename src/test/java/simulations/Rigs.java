@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lifecycle.IllegalSetting;
 import load.Roles;
 import rig.Rig;
 import rig.chain.AnvilFinder;
@@ -22,7 +23,7 @@ final class Rigs {
   static Rig bind(String system, Settings settings) {
     return switch (system) {
       case "wallet" -> WalletRig.bind(wallets(settings));
-      default -> throw new IllegalArgumentException("there is no embedded target for the system " + system);
+      default -> throw new IllegalSetting("there is no embedded target for the system " + system);
     };
   }
 
@@ -32,8 +33,7 @@ final class Rigs {
     return switch (settings.text("chain", "anvil")) {
       case "none" -> options;
       case "anvil" -> options.withChain(ChainOptions.of(anvil(settings)));
-      case String other ->
-        throw new IllegalArgumentException("-Dchain=" + other + " cannot be used: give anvil or none");
+      case String other -> throw new IllegalSetting("-Dchain=" + other + " cannot be used: give anvil or none");
     };
   }
 
@@ -41,7 +41,7 @@ final class Rigs {
     return settings.given("anvil")
         .map(Path::of)
         .or(() -> AnvilFinder.find(Path.of(""), settings.searchPath()))
-        .orElseThrow(AnvilFinder::missing);
+        .orElseThrow(() -> new IllegalSetting(AnvilFinder.missing().getMessage()));
   }
 
   private static Set<Anomaly> anomalies(Settings settings) {
@@ -56,7 +56,7 @@ final class Rigs {
     return Arrays.stream(Anomaly.values())
         .filter(anomaly -> anomaly.name().equals(constant))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("-Danomaly=" + name + " cannot be used: give some of "
+        .orElseThrow(() -> new IllegalSetting("-Danomaly=" + name + " cannot be used: give some of "
             + Arrays.toString(Anomaly.values()).toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lifecycle.IllegalSetting;
 
 /** What a run was asked for with {@code -Dname=value}; every mistake is one clear message, before anything is started. */
 public final class Settings {
@@ -105,7 +106,7 @@ public final class Settings {
     throw wrong(name, text, "a whole number, 0 or more");
   }
 
-  private static IllegalArgumentException wrong(String name, String value, String expected) {
-    return new IllegalArgumentException("-D" + name + "=" + value + " cannot be used: give " + expected);
+  private static IllegalSetting wrong(String name, String value, String expected) {
+    return new IllegalSetting("-D" + name + "=" + value + " cannot be used: give " + expected);
   }
 }

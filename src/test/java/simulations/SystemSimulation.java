@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import lifecycle.Breakdown;
 import lifecycle.Judgement;
 import lifecycle.Preflight;
 import lifecycle.Progress;
@@ -60,6 +61,7 @@ public abstract class SystemSimulation extends Simulation {
   protected SystemSimulation(String system) {
     this.system = system;
     this.binding = Binding.of(system, settings);
+    Breakdown.watch(this::giveUp);
   }
 
   /** Looks at the target before anything is sent. */
@@ -130,9 +132,8 @@ public abstract class SystemSimulation extends Simulation {
       inspect(preflight);
       preflight.pass();
       begin();
-    } catch (IOException | RuntimeException e) {
-      binding.close();
-      throw e instanceof RuntimeException runtime ? runtime : new UncheckedIOException(e.getMessage(), (IOException) e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
@@ -160,6 +161,15 @@ public abstract class SystemSimulation extends Simulation {
   public final void after() {
     if (run != null) {
       run.end(run.judged() ? "completed" : "cut short");
+    }
+  }
+
+  /** Closes what is open after an error that ends the run. */
+  private void giveUp(String reason) {
+    if (run != null) {
+      run.end(reason);
+    } else {
+      binding.close();
     }
   }
 

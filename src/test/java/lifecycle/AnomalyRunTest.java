@@ -1,0 +1,44 @@
+package lifecycle;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rig.wallet.Anomaly;
+import simulations.wallet.LoadFileReplaySimulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each bug that can be planted in the wallets turns its invariant, and the run, red. */
+final class AnomalyRunTest {
+
+  private static final Map<Anomaly, String> FOUND_BY = Map.of(Anomaly.TURN_GOES_BACK, "turn numbers only grow",
+      Anomaly.SIDES_DIFFER, "both sides hold the same state", Anomaly.MINTED_WEI, "allocations sum to the funding",
+      Anomaly.FORGOTTEN_CHANNEL, "every instruction is accounted for", Anomaly.ROW_STAYS_OPEN,
+      "channels that should close are closed", Anomaly.WITHHELD_PAYOUT, "payouts equal the outcome",
+      Anomaly.LEAKY_ADJUDICATOR, "payouts equal the outcome");
+
+  @TempDir
+  private Path results;
+
+  @TempDir
+  private Path inputs;
+
+  @ParameterizedTest
+  @EnumSource
+  void aPlantedBugIsFound(Anomaly anomaly) throws Exception {
+    boolean onChain = anomaly == Anomaly.WITHHELD_PAYOUT || anomaly == Anomaly.LEAKY_ADJUDICATOR;
+    Path load = Orders.channels(inputs, onChain ? 5 : 25, onChain ? Orders.DIRECT : Orders.NONE);
+    String name = anomaly.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    try (ForkedRun run = ForkedRun.start(results, LoadFileReplaySimulation.class, "loadFile=" + load, "anomaly=" + name,
+        "chain=" + (onChain ? "anvil" : "none"), "lead=2s", "warmUp=off", "patience=12s")) {
+      assertThat(run.exit()).as(run::output).isEqualTo(2);
+      var verdict = run.verdict(FOUND_BY.get(anomaly));
+      assertThat(verdict.path("verdict").asText()).as(run::output).isEqualTo("broken");
+      assertThat(verdict.path("witnesses")).isNotEmpty();
+      assertThat(run.output()).containsPattern("VERDICT: .*invariants? broken");
+    }
+  }
+}

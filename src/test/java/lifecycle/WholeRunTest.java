@@ -1,0 +1,43 @@
+package lifecycle;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import simulations.wallet.ChannelLifecycleSimulation;
+import simulations.wallet.LoadFileReplaySimulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Both simulations against the embedded wallets and chain, from the start to the verdict. */
+final class WholeRunTest {
+
+  @TempDir
+  private Path results;
+
+  @TempDir
+  private Path inputs;
+
+  @Test
+  void aReplayWithEveryKindOfFundingIsGreen() throws Exception {
+    Path load = Orders.channels(inputs, 6, Orders.ALL);
+    try (ForkedRun run = ForkedRun.start(results, LoadFileReplaySimulation.class, "loadFile=" + load, "lead=3s")) {
+      assertThat(run.exit()).as(run::output).isZero();
+      Remains.of(run).areWhole("completed");
+      assertThat(run.summary().path("verdict").asText()).isEqualTo("nothing was lost");
+      assertThat(run.summary().path("verdicts")).hasSize(7)
+          .allSatisfy(verdict -> assertThat(verdict.path("verdict").asText()).isEqualTo("holds"));
+      assertThat(run.output()).doesNotContain("ERROR").doesNotContain("WARN");
+      assertThat(run.children()).isEmpty();
+    }
+  }
+
+  @Test
+  void channelLifecyclesAreGreen() throws Exception {
+    try (ForkedRun run = ForkedRun.start(results, ChannelLifecycleSimulation.class, "duration=8s", "rate=2", "lead=3s",
+        "warmUp=off")) {
+      assertThat(run.exit()).as(run::output).isZero();
+      Remains.of(run).areWhole("completed");
+      assertThat(run.summary().path("verdict").asText()).isEqualTo("nothing was lost");
+    }
+  }
+}
