@@ -30,10 +30,15 @@ public final class Preflight {
     return this;
   }
 
+  /** Throws {@link PreflightFailed} when there is any problem. */
+  public static void none(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new PreflightFailed(problems);
+    }
+  }
+
   /** Ends the preflight. Throws {@link PreflightFailed} when anything is wrong. */
   public void pass() {
-    if (!problems.isEmpty()) {
-      throw new PreflightFailed(List.copyOf(problems));
-    }
+    none(problems);
   }
 }

@@ -1,8 +1,8 @@
 package simulations;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
-import lifecycle.IllegalSetting;
 import lifecycle.Progress;
 import lifecycle.Run;
 import org.jspecify.annotations.Nullable;
@@ -10,36 +10,39 @@ import rig.Rig;
 import targets.Capability;
 import targets.Target;
 import targets.TargetFile;
+import targets.TargetFileException;
 
-/** The target of a run: one of the user's own, or the rig, which is bound at once and started later. */
+/** The target of a run: one of the user's own, or the rig, which is bound and started when the run is about to begin. */
 final class Binding {
 
   private static final String EMBEDDED = "embedded";
 
+  private final String system;
+  private final Settings settings;
   private final String name;
-  private final @Nullable Rig rig;
+  private @Nullable Rig rig;
   private @Nullable Target target;
 
-  private Binding(String name, @Nullable Rig rig, @Nullable Target target) {
-    this.name = name;
-    this.rig = rig;
-    this.target = target;
+  /** The target that {@code -Dtarget=} names, for the given system. */
+  Binding(String system, Settings settings) {
+    this.system = system;
+    this.settings = settings;
+    this.name = settings.text("target", EMBEDDED);
+    this.target = isEmbedded() ? null : named().orElse(null);
   }
 
-  /** Binds what {@code -Dtarget=} names, for the given system. */
-  static Binding of(String system, Settings settings) {
-    String name = settings.text("target", EMBEDDED);
-    return name.equals(EMBEDDED) ? new Binding(name, Rigs.bind(system, settings), null)
-        : new Binding(name, null, named(name, system));
-  }
-
-  private static Target named(String name, String system) {
-    Target target = TargetFile.read(name, Binding.class.getClassLoader());
-    if (!target.system().equals(system)) {
-      throw new IllegalSetting("the target " + name + " is a " + target.system() + ", and this simulation is for a "
-          + system + ": name another with -Dtarget=");
+  private Optional<Target> named() {
+    try {
+      Target named = TargetFile.read(name, Binding.class.getClassLoader());
+      if (named.system().equals(system)) {
+        return Optional.of(named);
+      }
+      settings.problem("the target " + name + " is a " + named.system() + ", and this simulation is for a " + system
+          + ": name another with -Dtarget=");
+    } catch (TargetFileException e) {
+      settings.problem(String.valueOf(e.getMessage()));
     }
-    return target;
+    return Optional.empty();
   }
 
   /** As given. */
@@ -49,27 +52,32 @@ final class Binding {
 
   /** Whether Broadside brings the target along. */
   boolean isEmbedded() {
-    return rig != null;
+    return name.equals(EMBEDDED);
   }
 
   /** What the target can be asked for; known from the start. */
   Set<Capability> capabilities() {
-    return rig == null ? target().capabilities() : rig.capabilities();
+    if (isEmbedded()) {
+      return Rigs.capabilities(settings);
+    }
+    return target == null ? Set.of() : target.capabilities();
   }
 
   /** The target, once it is there. */
   Target target() {
     if (target == null) {
-      throw new IllegalStateException("the embedded target is known once it is started");
+      throw new IllegalStateException("the target is known once the run is about to begin");
     }
     return target;
   }
 
-  /** Starts what was bound. */
+  /** Starts what there is to start. */
   void start() throws IOException {
-    if (rig != null) {
-      rig.start(line -> Progress.tell("  %s", line));
-      target = rig.target();
+    if (isEmbedded()) {
+      Rig bound = Rigs.bind(system, settings);
+      rig = bound;
+      bound.start(line -> Progress.tell("  %s", line));
+      target = bound.target();
     }
   }
 

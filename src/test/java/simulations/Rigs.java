@@ -2,6 +2,7 @@ package simulations;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import rig.chain.ChainOptions;
 import rig.wallet.Anomaly;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
+import targets.Capability;
 
 /** The embedded targets, by system. */
 final class Rigs {
@@ -25,6 +27,15 @@ final class Rigs {
       case "wallet" -> WalletRig.bind(wallets(settings));
       default -> throw new IllegalSetting("there is no embedded target for the system " + system);
     };
+  }
+
+  /** What the embedded target of a system can be asked for. */
+  static Set<Capability> capabilities(Settings settings) {
+    EnumSet<Capability> capabilities = EnumSet.of(Capability.LEDGER_FUNDING, Capability.STATE_LOG, Capability.DATABASE);
+    if (!settings.text("chain", "anvil").equals("none")) {
+      capabilities.add(Capability.DIRECT_FUNDING);
+    }
+    return capabilities;
   }
 
   private static WalletRigOptions wallets(Settings settings) {

@@ -3,17 +3,21 @@ package simulations;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import lifecycle.IllegalSetting;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a run was asked for with {@code -Dname=value}; every mistake is one clear message, before anything is started. */
 public final class Settings {
 
   private final Map<String, String> asked = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
 
   Settings() {}
 
@@ -31,44 +35,52 @@ public final class Settings {
 
   /** A number above 0, such as users per second. */
   public double rate(String name, double otherwise) {
-    return given(name).map(text -> positive(name, text)).orElse(otherwise);
+    return read(name, otherwise, "a number above 0", text -> {
+      double value = Double.parseDouble(text);
+      return value > 0 && Double.isFinite(value) ? value : null;
+    });
   }
 
   /** A whole number, 0 or more. */
   public long number(String name, long otherwise) {
-    return given(name).map(text -> whole(name, text)).orElse(otherwise);
+    return read(name, otherwise, "a whole number, 0 or more", text -> {
+      long value = Long.parseLong(text);
+      return value >= 0 ? value : null;
+    });
   }
 
   /** A duration with its unit, for example {@code 500ms}, {@code 30s} or {@code 2m}. */
-  public Duration duration(String name, String otherwise) {
-    String text = text(name, otherwise);
-    try {
-      if (text.chars().noneMatch(Character::isLetter)) {
-        throw wrong(name, text, "a duration with its unit, for example 500ms, 30s or 2m");
-      }
-      return ConfigFactory.parseMap(Map.of("value", text)).getDuration("value");
-    } catch (ConfigException _) {
-      throw wrong(name, text, "a duration with its unit, for example 500ms, 30s or 2m");
-    }
+  public Duration duration(String name, Duration otherwise) {
+    return read(name, otherwise, "a duration with its unit, for example 500ms, 30s or 2m",
+        text -> text.chars().anyMatch(Character::isLetter)
+            ? ConfigFactory.parseMap(Map.of("value", text)).getDuration("value")
+            : null);
   }
 
   /** {@code on} or {@code off}. */
   public boolean isOn(String name, boolean otherwise) {
-    return switch (text(name, otherwise ? "on" : "off")) {
+    return read(name, otherwise, "on or off", text -> switch (text) {
       case "on", "true" -> true;
       case "off", "false" -> false;
-      case String other -> throw wrong(name, other, "on or off");
-    };
+      case String _ -> null;
+    });
   }
 
   /** One of an enum's values, in lower case. */
   public <E extends Enum<E>> E choice(String name, E otherwise) {
-    String text = text(name, otherwise.name());
     E[] choices = otherwise.getDeclaringClass().getEnumConstants();
-    return Arrays.stream(choices)
-        .filter(choice -> choice.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(() -> wrong(name, text, "one of " + Arrays.toString(choices).toLowerCase(Locale.ROOT)));
+    return read(name, otherwise, "one of " + Arrays.toString(choices).toLowerCase(Locale.ROOT),
+        text -> Arrays.stream(choices).filter(choice -> choice.name().equalsIgnoreCase(text)).findFirst().orElse(null));
+  }
+
+  /** Notes that something the run was given cannot be used; nothing will be sent. */
+  public void problem(String problem) {
+    problems.add(problem);
+  }
+
+  /** Everything that cannot be used. A constructor that throws would lead to a page of stack traces, so the run tells later. */
+  List<String> problems() {
+    return List.copyOf(problems);
   }
 
   /** Where the operating system looks for programs. */
@@ -82,31 +94,21 @@ public final class Settings {
     return asked.isEmpty() ? "defaults" : asked.toString();
   }
 
-  private static double positive(String name, String text) {
+  private <T> T read(String name, T otherwise, String expected, Function<String, @Nullable T> parse) {
+    Optional<String> text = given(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    T value = null;
     try {
-      double value = Double.parseDouble(text);
-      if (value > 0 && Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException _) {
+      value = parse.apply(text.get());
+    } catch (NumberFormatException | ConfigException _) {
       // told below
     }
-    throw wrong(name, text, "a number above 0");
-  }
-
-  private static long whole(String name, String text) {
-    try {
-      long value = Long.parseLong(text);
-      if (value >= 0) {
-        return value;
-      }
-    } catch (NumberFormatException _) {
-      // told below
+    if (value == null) {
+      problem("-D" + name + "=" + text.get() + " cannot be used: give " + expected);
+      return otherwise;
     }
-    throw wrong(name, text, "a whole number, 0 or more");
-  }
-
-  private static IllegalSetting wrong(String name, String value, String expected) {
-    return new IllegalSetting("-D" + name + "=" + value + " cannot be used: give " + expected);
+    return value;
   }
 }

@@ -10,7 +10,6 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.random.RandomGenerator;
 import lifecycle.Breakdown;
 import lifecycle.Judgement;
 import lifecycle.Preflight;
+import lifecycle.PreflightFailed;
 import lifecycle.Progress;
 import lifecycle.Run;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +54,13 @@ public abstract class SystemSimulation extends Simulation {
 
   private final String system;
   private final Binding binding;
-  private final Duration lead = settings.duration("lead", "5s");
-  private final Duration patience = settings.duration("drain", "30s");
+  private final Duration lead = settings.duration("lead", Duration.ofSeconds(5));
+  private final Duration patience = settings.duration("drain", Duration.ofSeconds(30));
   private @Nullable Run run;
 
   protected SystemSimulation(String system) {
     this.system = system;
-    this.binding = Binding.of(system, settings);
+    this.binding = new Binding(system, settings);
     Breakdown.watch(this::giveUp);
   }
 
@@ -127,13 +127,23 @@ public abstract class SystemSimulation extends Simulation {
     try {
       Progress.tell("Broadside: %s against %s, seed %d, settings %s", getClass().getSimpleName(), binding.name(), seed,
           settings);
+      Preflight.none(settings.problems());
       binding.start();
       Preflight preflight = new Preflight();
       inspect(preflight);
       preflight.pass();
       begin();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      throw PreflightFailed.because(e);
+    }
+  }
+
+  /** Closes what is open after an error that ends the run. */
+  private void giveUp(String reason) {
+    if (run != null) {
+      run.end(reason);
+    } else {
+      binding.close();
     }
   }
 
@@ -161,15 +171,6 @@ public abstract class SystemSimulation extends Simulation {
   public final void after() {
     if (run != null) {
       run.end(run.judged() ? "completed" : "cut short");
-    }
-  }
-
-  /** Closes what is open after an error that ends the run. */
-  private void giveUp(String reason) {
-    if (run != null) {
-      run.end(reason);
-    } else {
-      binding.close();
     }
   }
 

@@ -21,7 +21,7 @@ public final class ChannelLifecycleSimulation extends WalletSimulation {
 
   private final Profile profile = settings.choice("profile", Profile.LOAD);
   private final double rate = settings.rate("rate", 5);
-  private final Duration duration = settings.duration("duration", "30s");
+  private final Duration duration = settings.duration("duration", Duration.ofSeconds(30));
   private final WalletJourneys wallets = journeys(LEDGERS);
 
   private final ScenarioBuilder ledgers = scenario("ledgers").exec(wallets.opensALedger());

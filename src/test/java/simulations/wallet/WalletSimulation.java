@@ -5,6 +5,7 @@ import invariant.WalletInvariants;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.DeploymentInfo;
 import io.gatling.javaapi.core.PopulationBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import lifecycle.Preflight;
 import load.Job;
 import load.LoadFile;
+import load.LoadFileException;
 import load.Participant;
 import load.Shard;
 import protocol.wallet.WalletDsl;
@@ -27,12 +29,13 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 abstract class WalletSimulation extends SystemSimulation {
 
   private static final int WARM_UP_USERS = 4;
+  private static final String EXAMPLE = "feeders/wallet/ten-steps.json";
 
   private final boolean gating = settings.isOn("gating", true);
   private final WalletProtocol wallets = WalletProtocol.of(engine, this::target)
       .gating(gating)
-      .timeout(settings.duration("timeout", "10s"))
-      .patience(settings.duration("patience", "60s"));
+      .timeout(settings.duration("timeout", Duration.ofSeconds(10)))
+      .patience(settings.duration("patience", Duration.ofSeconds(60)));
 
   WalletSimulation() {
     super("wallet");
@@ -70,7 +73,12 @@ abstract class WalletSimulation extends SystemSimulation {
 
   /** The load file that was asked for, a resource or a path. */
   protected final LoadFile loadFile(String otherwise) {
-    return LoadFile.read(resource(settings.text("loadFile", otherwise)), Set.of());
+    try {
+      return LoadFile.read(resource(settings.text("loadFile", otherwise)), Set.of());
+    } catch (LoadFileException e) {
+      settings.problem(String.valueOf(e.getMessage()));
+      return LoadFile.read(resource(EXAMPLE), Set.of()); // to make a scenario of, which will not run
+    }
   }
 
   /** This injector's share of a load file. */
@@ -88,7 +96,12 @@ abstract class WalletSimulation extends SystemSimulation {
     DeploymentInfo deployed = DeploymentInfo.INSTANCE;
     long index = settings.number("injector.index", deployed.indexOfLoadGeneratorInRun);
     long count = settings.number("injector.count", deployed.numberOfLoadGeneratorsInRun);
-    return new Shard(Math.toIntExact(index), Math.toIntExact(count));
+    try {
+      return new Shard(Math.toIntExact(index), Math.toIntExact(count));
+    } catch (IllegalArgumentException e) {
+      settings.problem(String.valueOf(e.getMessage()));
+      return Shard.WHOLE;
+    }
   }
 
   /** The load, and before its zero a few channels that nobody counts. */
