@@ -20,6 +20,7 @@ final class Orders {
 
   static final FundingMix NONE = new FundingMix(1, 0, 0);
   static final FundingMix DIRECT = new FundingMix(0, 1, 0);
+  static final FundingMix UNFUNDED_AND_LENT = new FundingMix(1, 0, 1);
   static final FundingMix ALL = new FundingMix(1, 1, 1);
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -30,6 +31,11 @@ final class Orders {
   /** So many channels within two seconds, with two updates each, all closed. */
   static Path channels(Path folder, int count, FundingMix funding) throws IOException {
     return write(folder, new Volume.ByCount(count, SECOND.multipliedBy(2), SECOND, true), funding);
+  }
+
+  /** Many channels that are left alone for up to four seconds before they are closed. */
+  static Path quiet(Path folder) throws IOException {
+    return write(folder, new Volume.ByCount(80, SECOND.multipliedBy(2), SECOND.multipliedBy(4), true), NONE);
   }
 
   /** Channels for half a minute, three a second: long enough to be cut short. */
