@@ -4,19 +4,22 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Lets a limited number of an event loop's requests look for a connection at one time; the others wait in line.
+ * Lets a limited number of an event loop's requests be under way at one time; the others wait in line, which counts as their time.
  *
- * <p>After a stall thousands of requests are due at once. Without a door each would open a connection of its own, which costs far more
- * than the request and makes the next stall longer; in line, most of them find a connection that others have left. It limits neither
- * requests under way nor connections: a request has gone through as soon as it is written. Confined to the event loop.
+ * <p>Each request under way has a connection. A target that falls behind would be given ever more of them, until the process has no ports
+ * and no files left, not even to load a class from. Confined to the event loop.
  */
 final class Doorway {
 
-  private static final int AT_A_TIME = 64;
-
+  private final int room;
   private final Queue<Exchange> line = new ArrayDeque<>();
   private int inside;
   private boolean admitting;
+
+  /** A door to a room for so many. */
+  Doorway(int room) {
+    this.room = room;
+  }
 
   /** Sends a request as soon as there is room. */
   void enter(Exchange exchange) {
@@ -24,20 +27,20 @@ final class Doorway {
     admit();
   }
 
-  /** A request has been written, or has failed before. */
+  /** A request has its answer, or has failed. */
   void leave() {
     inside--;
     admit();
   }
 
-  /** A loop, since a request that is sent at once leaves within its own sending. */
+  /** A loop, since a request may fail within its own sending. */
   private void admit() {
     if (admitting) {
       return;
     }
     admitting = true;
     try {
-      while (inside < AT_A_TIME && !line.isEmpty()) {
+      while (inside < room && !line.isEmpty()) {
         inside++;
         line.remove().send();
       }

@@ -32,7 +32,6 @@ final class Exchange implements HttpListener {
   private @Nullable ByteArrayOutputStream chunks;
   private boolean sentBefore;
   private boolean written;
-  private boolean gone;
   private boolean done;
 
   Exchange(HttpTransport transport, Doorway door, RpcRequest request, RpcReply reply) {
@@ -44,26 +43,16 @@ final class Exchange implements HttpListener {
 
   /** Waits in line, on the event loop. */
   void enter() {
-    if (!transport.isClosed() && !request.loop().isShuttingDown()) {
-      door.enter(this);
-    }
+    door.enter(this);
   }
 
   /** Sends the request, unless it has waited in line for too long. */
   void send() {
     Duration left = request.timeout().minusNanos(System.nanoTime() - started);
-    if (left.toMillis() > 0) {
+    if (left.isPositive()) {
       transport.send(request, left, this);
     } else {
       fail(Kind.CONNECT, "no connection within " + request.timeout().toMillis() + " ms");
-    }
-  }
-
-  /** The request needs no connection any more: it has one, or has failed. */
-  private void leave() {
-    if (!gone) {
-      gone = true;
-      door.leave();
     }
   }
 
@@ -84,7 +73,6 @@ final class Exchange implements HttpListener {
   @Override
   public void onWrite(Channel channel) {
     written = true;
-    leave();
   }
 
   @Override
@@ -151,14 +139,16 @@ final class Exchange implements HttpListener {
 
   private void deliver(Consumer<RpcReply> delivery) {
     if (!request.loop().inEventLoop()) { // a connection that could not even be opened fails on a thread of Netty's own
-      request.loop().execute(() -> deliver(delivery));
+      if (!request.loop().isShuttingDown()) {
+        request.loop().execute(() -> deliver(delivery));
+      }
       return;
     }
     if (done || transport.isClosed()) {
       return;
     }
     done = true;
-    leave();
+    door.leave();
     try {
       delivery.accept(reply);
     } catch (Throwable e) { // an Error that reached Netty would end the process

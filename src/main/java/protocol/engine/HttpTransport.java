@@ -22,12 +22,24 @@ import java.util.concurrent.ConcurrentHashMap;
 /** {@link RpcTransport} on Gatling's own HTTP client: by far the cheapest on its event loops. One request at a time per connection. */
 final class HttpTransport implements RpcTransport {
 
+  /** Of all event loops, of which Gatling has two per processor: below the 28,000 ports that a client has by default. */
+  private static final int UNDER_WAY = 16_384;
+  private static final int LOOPS = 2 * Runtime.getRuntime().availableProcessors();
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final HttpClient client;
+  private final int room;
   private final Map<EventLoop, Doorway> doors = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /** The two flags must be those of the event loops: an epoll channel on an NIO loop fails every request. */
   HttpTransport(HttpSettings settings, boolean nativeTransport, boolean ioUring) {
+    this(settings, nativeTransport, ioUring, Math.max(1, UNDER_WAY / LOOPS));
+  }
+
+  /** With room for so many requests under way on each event loop. */
+  HttpTransport(HttpSettings settings, boolean nativeTransport, boolean ioUring, int room) {
+    this.room = room;
     SslContextsHolder trust = new SslContextsHolder.Default(Trust.context(settings.tls()), null);
     this.client = new DefaultHttpClient(new HttpClientConfig().setConnectTimeout(settings.connectTimeout().toMillis())
         .setChannelPoolIdleTimeout(settings.idleTimeout().toMillis())
@@ -40,7 +52,10 @@ final class HttpTransport implements RpcTransport {
   @Override
   public void send(RpcRequest request, RpcReply reply) {
     EventLoop loop = request.loop();
-    Exchange exchange = new Exchange(this, doors.computeIfAbsent(loop, _ -> new Doorway()), request, reply);
+    if (closed || loop.isShuttingDown()) {
+      return;
+    }
+    Exchange exchange = new Exchange(this, doors.computeIfAbsent(loop, _ -> new Doorway(room)), request, reply);
     if (loop.inEventLoop()) {
       exchange.enter();
     } else {
@@ -86,6 +101,6 @@ final class HttpTransport implements RpcTransport {
       headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
       http.setBodyBuilder(new ByteArrayRequestBodyBuilder(request.body(), null));
     }
-    return http.setHeaders(headers).setRequestTimeout(timeout.toMillis()).build();
+    return http.setHeaders(headers).setRequestTimeout(Math.ceilDiv(timeout.toNanos(), NANOS_PER_MILLI)).build();
   }
 }

@@ -8,18 +8,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import protocol.engine.TransportFailure.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Requests that are due at once do not open a connection each. */
+/** However many requests are due at once, only so many are under way. */
 final class DoorwayTest {
 
-  private static final int MANY = 1000;
+  private static final int ROOM = 10;
+  private static final int MANY = 300;
 
   private final Bench bench = new Bench();
   private final FaultServer server = new FaultServer();
   private final EventLoop loop = bench.loop();
-  private final RpcTransport transport = new HttpTransport(HttpSettings.defaults(), true, false);
+  private final RpcTransport transport = new HttpTransport(HttpSettings.defaults(), true, false, ROOM);
 
   @AfterEach
   void close() {
@@ -29,35 +31,42 @@ final class DoorwayTest {
   }
 
   @Test
-  void thousandsAtOnceFindConnectionsThatOthersHaveLeft() throws Exception {
-    List<Answer> answers = together(server.url("/ok"), MANY);
-    all(answers);
+  void thoseInLineAreServedOverTheConnectionsOfThoseBeforeThem() throws Exception {
+    List<Answer> answers = atOnce(MANY, server.url("/ok"), Duration.ofSeconds(20));
 
     assertThat(answers).allSatisfy(answer -> assertThat(((RpcResponse) answer.join()).status()).isEqualTo(200));
-    assertThat(server.connections.size()).isLessThan(MANY / 2);
+    assertThat(server.connections).hasSizeBetween(1, ROOM);
   }
 
   @Test
-  void nobodyWaitsInLineForOnesWhoFailed() throws Exception {
+  void thoseWhoFailMakeRoom() throws Exception {
     FaultServer gone = new FaultServer();
     String nowhere = gone.url("/ok");
     gone.close();
-    List<Answer> answers = together(nowhere, MANY);
-    all(answers);
 
-    assertThat(answers).allSatisfy(
-        answer -> assertThat(((TransportFailure) answer.join()).kind()).isEqualTo(TransportFailure.Kind.CONNECT));
+    assertThat(atOnce(MANY, nowhere, Duration.ofSeconds(20)))
+        .allSatisfy(answer -> assertThat(kind(answer)).isEqualTo(Kind.CONNECT));
   }
 
-  private static void all(List<Answer> answers) throws Exception {
-    CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).get(30, TimeUnit.SECONDS);
+  @Test
+  void waitingInLineForTooLongIsCertainlyRefused() throws Exception {
+    List<Answer> answers = atOnce(3 * ROOM, server.url("/never"), Duration.ofMillis(400));
+
+    assertThat(answers.subList(0, ROOM)).allSatisfy(answer -> assertThat(kind(answer)).isEqualTo(Kind.TIMEOUT));
+    assertThat(answers.subList(ROOM, 3 * ROOM)).allSatisfy(answer -> assertThat(kind(answer)).isEqualTo(Kind.CONNECT));
+    assertThat(server.asked).hasSize(ROOM);
   }
 
-  /** So many requests in one go of the event loop. */
-  private List<Answer> together(String url, int count) {
+  private static Kind kind(Answer answer) {
+    return ((TransportFailure) answer.join()).kind();
+  }
+
+  /** So many requests in one go of the event loop, all answered. */
+  private List<Answer> atOnce(int count, String url, Duration timeout) throws Exception {
     List<Answer> answers = IntStream.range(0, count).mapToObj(_ -> new Answer()).toList();
-    loop.execute(() -> answers.forEach(answer -> transport.send(
-        new RpcRequest("test", "GET", url, new byte[0], Duration.ofSeconds(20), loop, RpcRequest.SHARED), answer)));
+    loop.execute(() -> answers.forEach(answer -> transport
+        .send(new RpcRequest("test", "GET", url, new byte[0], timeout, loop, RpcRequest.SHARED), answer)));
+    CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).get(30, TimeUnit.SECONDS);
     return answers;
   }
 }
