@@ -29,6 +29,7 @@ final class Binding {
     this.settings = settings;
     this.name = settings.text("target", EMBEDDED);
     this.target = isEmbedded() ? null : named().orElse(null);
+    Rigs.SETTINGS.forEach(settings::given); // so that the head of the run tells them
   }
 
   private Optional<Target> named() {

@@ -3,6 +3,7 @@ package simulations;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import targets.Capability;
 
 /** The embedded targets, by system. */
 final class Rigs {
+
+  /** What an embedded target can be asked to be. */
+  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly");
 
   private Rigs() {}
 
