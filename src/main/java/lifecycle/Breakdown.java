@@ -2,8 +2,6 @@ package lifecycle;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.function.Consumer;
-import load.LoadFileException;
-import targets.TargetFileException;
 
 /**
  * The end of a run that did not come to start, or broke down on its way: all is closed, and the reason is told.
@@ -32,13 +30,11 @@ public final class Breakdown implements Thread.UncaughtExceptionHandler {
   public void uncaughtException(Thread thread, Throwable thrown) {
     Throwable reason = reason(thrown);
     close.accept("broken down: " + reason.getClass().getSimpleName());
-    switch (reason) {
-      case PreflightFailed _,IllegalSetting _,LoadFileException _,TargetFileException _ ->
-        System.err.println(reason.getMessage());
-      default -> {
-        System.err.println("The run broke down: " + reason);
-        reason.printStackTrace();
-      }
+    if (reason instanceof PreflightFailed) {
+      System.err.println(reason.getMessage());
+    } else {
+      System.err.println("The run broke down: " + reason);
+      reason.printStackTrace();
     }
   }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rig.wallet.Anomaly;
@@ -13,6 +15,7 @@ import simulations.wallet.LoadFileReplaySimulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each bug that can be planted in the wallets turns its invariant, and the run, red. */
+@Execution(ExecutionMode.CONCURRENT)
 final class AnomalyRunTest {
 
   private static final Map<Anomaly, String> FOUND_BY = Map.of(Anomaly.TURN_GOES_BACK, "turn numbers only grow",

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simulations.red.BreaksTheInjector;
 import simulations.red.CutShort;
 import simulations.red.EveryoneCrashes;
@@ -17,6 +19,7 @@ import simulations.wallet.LoadFileReplaySimulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is wrong ends red, with a line that says so. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RedRunTest {
 
   private static final int GREEN = 0;

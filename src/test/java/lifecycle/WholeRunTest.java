@@ -3,12 +3,15 @@ package lifecycle;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simulations.wallet.ChannelLifecycleSimulation;
 import simulations.wallet.LoadFileReplaySimulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Both simulations against the embedded wallets and chain, from the start to the verdict. */
+@Execution(ExecutionMode.CONCURRENT)
 final class WholeRunTest {
 
   @TempDir

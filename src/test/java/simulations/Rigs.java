@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lifecycle.IllegalSetting;
 import load.Roles;
 import rig.Rig;
 import rig.chain.AnvilFinder;
@@ -29,7 +28,7 @@ final class Rigs {
   static Rig bind(String system, Settings settings) {
     return switch (system) {
       case "wallet" -> WalletRig.bind(wallets(settings));
-      default -> throw new IllegalSetting("there is no embedded target for the system " + system);
+      default -> throw new IllegalArgumentException("there is no embedded target for the system " + system);
     };
   }
 
@@ -48,7 +47,8 @@ final class Rigs {
     return switch (settings.text("chain", "anvil")) {
       case "none" -> options;
       case "anvil" -> options.withChain(ChainOptions.of(anvil(settings)));
-      case String other -> throw new IllegalSetting("-Dchain=" + other + " cannot be used: give anvil or none");
+      case String other ->
+        throw new IllegalArgumentException("-Dchain=" + other + " cannot be used: give anvil or none");
     };
   }
 
@@ -56,7 +56,7 @@ final class Rigs {
     return settings.given("anvil")
         .map(Path::of)
         .or(() -> AnvilFinder.find(Path.of(""), settings.searchPath()))
-        .orElseThrow(() -> new IllegalSetting(AnvilFinder.missing().getMessage()));
+        .orElseThrow(AnvilFinder::missing);
   }
 
   private static Set<Anomaly> anomalies(Settings settings) {
@@ -71,7 +71,7 @@ final class Rigs {
     return Arrays.stream(Anomaly.values())
         .filter(anomaly -> anomaly.name().equals(constant))
         .findFirst()
-        .orElseThrow(() -> new IllegalSetting("-Danomaly=" + name + " cannot be used: give some of "
+        .orElseThrow(() -> new IllegalArgumentException("-Danomaly=" + name + " cannot be used: give some of "
             + Arrays.toString(Anomaly.values()).toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 }
