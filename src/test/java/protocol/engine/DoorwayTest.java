@@ -52,7 +52,7 @@ final class DoorwayTest {
   @Test
   void waitingInLineForTooLongIsCertainlyRefused() throws Exception {
     CompletableFuture<List<Answer>> first = CompletableFuture
-        .supplyAsync(() -> atOnce(ROOM, server.url("/never"), Duration.ofMillis(600)));
+        .supplyAsync(() -> atOnce(ROOM, server.url("/never"), Duration.ofSeconds(4)));
     await().atMost(Duration.ofSeconds(10)).until(() -> server.asked.size() == ROOM);
     List<Answer> later = atOnce(ROOM, server.url("/never"), Duration.ofMillis(1));
 
