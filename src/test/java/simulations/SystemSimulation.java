@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import protocol.audit.Audit;
 import protocol.audit.AuditProtocol;
 import protocol.engine.Engine;
-import protocol.engine.Timeline;
 import targets.Capability;
 import targets.Target;
 
@@ -49,8 +48,6 @@ public abstract class SystemSimulation extends Simulation {
   protected final long seed = settings.number("seed", RandomGenerator.getDefault().nextInt(Integer.MAX_VALUE));
   /** What the run's protocols share. */
   protected final Engine engine = new Engine(event -> run().record(event), RunClock.startingNow());
-  /** Moments of the run that virtual users wait for. */
-  protected final Timeline timeline = new Timeline(engine);
 
   private final String system;
   private final Binding binding;

@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lifecycle.Progress;
 import lifecycle.Run;
 import load.Funding;
 import load.Instruction;
 import load.Job;
+import load.Schedule;
+import protocol.engine.Engine;
 import protocol.engine.Expression;
 import protocol.engine.Timeline;
 import protocol.wallet.WalletRequest;
@@ -40,8 +43,8 @@ final class Replay {
   /** Users are there before their time: they arrive anywhere in their second, and Gatling itself begins a moment after the lead does. */
   private static final Duration AHEAD = Duration.ofSeconds(3);
 
-  private final List<Job> jobs;
-  private final Timeline timeline;
+  private final Schedule schedule;
+  private final Engine engine;
   private final Duration lead;
 
   /**
@@ -50,9 +53,9 @@ final class Replay {
    * @param jobs in the order of their first instructions
    * @param lead how long before its first instruction's second a user is started; the run's zero is so long after the first second
    */
-  Replay(List<Job> jobs, Timeline timeline, Duration lead) {
-    this.jobs = jobs;
-    this.timeline = timeline;
+  Replay(List<Job> jobs, Engine engine, Duration lead) {
+    this.schedule = new Schedule(jobs);
+    this.engine = engine;
     this.lead = lead;
   }
 
@@ -68,14 +71,25 @@ final class Replay {
 
   /** Gives the user the next job, in time order. */
   ChainBuilder takesTheNextJob() {
-    return exec(feed(jobs.stream().map(job -> Map.<String, Object>of(JOB, job)).iterator()));
+    return exec(feed(schedule.jobs().stream().map(job -> Map.<String, Object>of(JOB, job)).iterator()));
   }
 
   /** Carries out the user's job: each instruction at its time, and when the one before it has ended. */
   ChainBuilder carriesOutEachInstructionAtItsTime() {
-    Expression<Duration> due = session -> Duration.ofMillis(instruction(session).timestamp());
-    return foreach(session -> ((Job) session.get(JOB)).instructions(), INSTRUCTION).on(exec(timeline.await(due)),
-        exec(carryOut(Replay::instruction).due(due)));
+    Expression<Duration> due = session -> Duration.ofNanos(Schedule.due(instruction(session)));
+    return foreach(session -> ((Job) session.get(JOB)).instructions(), INSTRUCTION)
+        .on(exec(new Timeline(engine).await(due)), exec(carryOut(this::start).due(due)));
+  }
+
+  /** The user's instruction, which starts now; the last of all tells how the schedule was kept. */
+  private Instruction start(Session session) {
+    Instruction instruction = instruction(session);
+    schedule.start(instruction, engine.clock().now());
+    if (schedule.started() == schedule.planned()) {
+      Progress.tell("All %d instructions are started, at most %d ms after their time, waiting for others included",
+          schedule.planned(), schedule.worstLag().toMillis());
+    }
+    return instruction;
   }
 
   private static Instruction instruction(Session session) {
@@ -84,17 +98,11 @@ final class Replay {
 
   /** Users arrive as their jobs do, second by second, a little ahead of time. */
   OpenInjectionStep[] arrivals() {
-    Map<Long, Long> perSecond = jobs.stream()
-        .collect(Collectors.groupingBy(job -> job.start() / 1000, TreeMap::new, Collectors.counting()));
     List<OpenInjectionStep> steps = new ArrayList<>();
     steps.add(nothingFor(lead.compareTo(AHEAD) > 0 ? lead.minus(AHEAD) : Duration.ZERO));
-    long second = 0;
-    for (var entry : perSecond.entrySet()) {
-      if (entry.getKey() > second) {
-        steps.add(nothingFor(Duration.ofSeconds(entry.getKey() - second)));
-      }
-      steps.add(rampUsers(Math.toIntExact(entry.getValue())).during(Duration.ofSeconds(1)));
-      second = entry.getKey() + 1;
+    for (int starts : schedule.startsPerSecond()) {
+      Duration second = Duration.ofSeconds(1);
+      steps.add(starts == 0 ? nothingFor(second) : rampUsers(starts).during(second));
     }
     return steps.toArray(OpenInjectionStep[]::new);
   }
@@ -102,7 +110,7 @@ final class Replay {
   /** Keeps in the history what will be asked of which channel. */
   void plan(Run run) {
     run.plan(scheduled());
-    run.notes("job", jobs.stream().map(Replay::planned));
+    run.notes("job", schedule.jobs().stream().map(Replay::planned));
   }
 
   private static ObjectNode planned(Job job) {
@@ -135,6 +143,6 @@ final class Replay {
   }
 
   private Stream<Instruction> instructions() {
-    return jobs.stream().flatMap(job -> job.instructions().stream());
+    return schedule.jobs().stream().flatMap(job -> job.instructions().stream());
   }
 }

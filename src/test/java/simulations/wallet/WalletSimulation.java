@@ -84,7 +84,7 @@ abstract class WalletSimulation extends SystemSimulation {
   /** This injector's share of a load file. */
   protected final Replay replay(LoadFile file) {
     List<Job> jobs = shard().of(file.jobs());
-    return new Replay(gating ? jobs : Replay.apart(jobs), timeline, lead());
+    return new Replay(gating ? jobs : Replay.apart(jobs), engine, lead());
   }
 
   /** What wallets' users do here, with so many ledger channels to borrow from. */
