@@ -1,5 +1,6 @@
 package targets;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
@@ -80,6 +81,11 @@ final class Section {
       wrong(key, "give an address such as http://127.0.0.1:8080");
       return URI.create("");
     }
+  }
+
+  /** An address to be called, or a list of words to be run. */
+  Hook hook(String key) {
+    return object.get(key) instanceof ConfigList ? new Hook.Command(words(key)) : new Hook.Call(url(key));
   }
 
   /** A whole number, 0 or more, that must be there when no other is given. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param endpoints its servers, in role order
  * @param chain the chain it settles on, when there is one
  * @param capabilities what it can be asked for beyond the load
+ * @param dialect which checkout API it speaks, when the target tells
  */
 public record Target(String name, String system, List<Endpoint> endpoints, Optional<ChainSpec> chain,
-    Set<Capability> capabilities) {}
+    Set<Capability> capabilities, Optional<Dialect> dialect) {}

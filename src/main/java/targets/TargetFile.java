@@ -79,7 +79,8 @@ public final class TargetFile {
   }
 
   private Target target(Config config) {
-    Section root = new Section("", config.root(), problems).knows("system", "endpoints", "chain", "capabilities");
+    Section root = new Section("", config.root(), problems).knows("system", "endpoints", "chain", "capabilities",
+        "dialect");
     String system = root.text("system");
     if (!system.isEmpty() && !SYSTEMS.contains(system)) {
       root.wrong("system", "give one of " + String.join(", ", SYSTEMS.stream().sorted().toList()));
@@ -94,7 +95,7 @@ public final class TargetFile {
     if (capabilities.contains(Capability.DATABASE) && !databases) {
       root.wrong("capabilities", "database needs a database at each endpoint");
     }
-    return new Target(plainName(), system, endpoints, chain, capabilities);
+    return new Target(plainName(), system, endpoints, chain, capabilities, dialect(root));
   }
 
   private static List<Endpoint> endpoints(Section root) {
@@ -108,13 +109,36 @@ public final class TargetFile {
   }
 
   private static Optional<Endpoint> endpoint(String role, Section endpoints) {
-    return endpoints.section(role).map(section -> section.knows("url", "database")).map(section -> {
-      Optional<Section> database = section.section("database").map(inner -> inner.knows("url", "user", "password"));
-      return new Endpoint(role, section.url("url"),
-          database.map(inner -> new Endpoint.Database(
-              inner.text("url", JDBC, "give a JDBC URL such as jdbc:postgresql://127.0.0.1:5432/wallet_a"),
-              inner.text("user"), inner.text("password"))));
-    });
+    return endpoints.section(role)
+        .map(section -> section.knows("url", "database", "power"))
+        .map(section -> new Endpoint(role, section.url("url"), section.section("database").map(TargetFile::database),
+            section.section("power").map(TargetFile::power)));
+  }
+
+  private static Endpoint.Database database(Section database) {
+    database.knows("url", "user", "password");
+    return new Endpoint.Database(
+        database.text("url", JDBC, "give a JDBC URL such as jdbc:postgresql://127.0.0.1:5432/wallet_a"),
+        database.text("user"), database.text("password"));
+  }
+
+  private static Endpoint.Power power(Section power) {
+    power.knows("stop", "start");
+    return new Endpoint.Power(power.hook("stop"), power.hook("start"));
+  }
+
+  private static Optional<Dialect> dialect(Section root) {
+    if (!root.keys().contains("dialect")) {
+      return Optional.empty();
+    }
+    String word = root.text("dialect");
+    Optional<Dialect> dialect = Arrays.stream(Dialect.values())
+        .filter(known -> known.name().equalsIgnoreCase(word))
+        .findFirst();
+    if (dialect.isEmpty()) {
+      root.wrong("dialect", "give a, b or c, or leave it out to have it found");
+    }
+    return dialect;
   }
 
   private static ChainSpec chain(Section chain) {

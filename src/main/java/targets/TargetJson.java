@@ -1,8 +1,12 @@
 package targets;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes targets, in the form in which {@link TargetFile} reads them. */
@@ -23,6 +27,10 @@ public final class TargetJson {
               .put("url", database.url())
               .put("user", database.user())
               .put("password", database.password()));
+      endpoint.power().ifPresent(power -> {
+        one.putObject("power").set("stop", hook(power.stop()));
+        one.withObject("power").set("start", hook(power.start()));
+      });
     }
     target.chain()
         .ifPresent(chain -> json.putObject("chain")
@@ -31,8 +39,17 @@ public final class TargetJson {
             .put("adjudicator", chain.adjudicator())
             .put("deployed-at", chain.deployedAt())
             .put("allow-mainnet", chain.allowMainnet()));
+    target.dialect().ifPresent(dialect -> json.put("dialect", dialect.name().toLowerCase(Locale.ROOT)));
     target.capabilities().stream().sorted().map(TargetJson::word).forEach(json.putArray("capabilities")::add);
     return json;
+  }
+
+  private static JsonNode hook(Hook hook) {
+    return switch (hook) {
+      case Hook.Call(URI url) -> TextNode.valueOf(url.toString());
+      case Hook.Command(List<String> words) ->
+        words.stream().collect(JsonNodeFactory.instance::arrayNode, ArrayNode::add, ArrayNode::addAll);
+    };
   }
 
   /** The target by its name and without its secrets, to be kept with a run's results. */
@@ -46,6 +63,7 @@ public final class TargetJson {
           .ifPresent(
               database -> ((ObjectNode) one.path("database")).put("url", database.url().replaceAll("\\?.*", "?" + MASK))
                   .put("password", MASK));
+      endpoint.power().ifPresent(_ -> one.put("power", MASK)); // a command line may hold anything
     }
     // Providers of nodes put their customers' keys into the path.
     target.chain()

@@ -120,10 +120,11 @@ public final class WalletRig implements Rig {
   @Override
   public Target target() {
     List<Endpoint> endpoints = nodes.stream()
-        .map(node -> new Endpoint(node.role().id(), node.url(), database.map(server -> database(server, node.role()))))
+        .map(node -> new Endpoint(node.role().id(), node.url(), database.map(server -> database(server, node.role())),
+            Optional.empty()))
         .toList();
     Optional<ChainSpec> spec = chain.map(LocalChain::spec);
-    return new Target("embedded", "wallet", endpoints, spec, capabilities());
+    return new Target("embedded", "wallet", endpoints, spec, capabilities(), Optional.empty());
   }
 
   private static Endpoint.Database database(Postgres server, Role role) {
