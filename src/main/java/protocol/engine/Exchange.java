@@ -1,5 +1,6 @@
 package protocol.engine;
 
+import history.Outcome;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
 import io.gatling.http.client.impl.RequestTimeoutException;
@@ -21,6 +22,10 @@ import protocol.engine.TransportFailure.Kind;
 final class Exchange implements HttpListener {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Exchange.class);
+
+  /** Made early, for its classes to be there when a connection fails: by then there may be no file left to load one from. */
+  @SuppressWarnings("UnusedVariable")
+  private static final Outcome FAILED = new TransportFailure(Kind.CONNECT, "", 0, 0).outcome();
 
   private final HttpTransport transport;
   private final Doorway door;

@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** {@link RpcTransport} on Gatling's own HTTP client: by far the cheapest on its event loops. One request at a time per connection. */
 final class HttpTransport implements RpcTransport {
 
-  /** Of all event loops, of which Gatling has two per processor: below the 28,000 ports that a client has by default. */
-  private static final int UNDER_WAY = 16_384;
+  /** Of all event loops, of which Gatling has two per processor. */
+  private static final int UNDER_WAY = OpenFiles.connections();
   private static final int LOOPS = 2 * Runtime.getRuntime().availableProcessors();
   private static final long NANOS_PER_MILLI = 1_000_000;
 
