@@ -1,15 +1,19 @@
 package bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import history.Outcome;
 import history.RunClock;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import protocol.engine.Checks;
@@ -50,8 +54,8 @@ public final class ActionSimulation extends Simulation {
       .getFirst()
       .url()
       .toString();
-  private final List<LongAdder> ours = counters();
-  private final List<LongAdder> theirs = counters();
+  private final List<Round> ours = rounds();
+  private final List<Round> theirs = rounds();
 
   {
     Checks checks = Checks.of(List.of(jsonPath("$.status").is("closed")));
@@ -72,11 +76,12 @@ public final class ActionSimulation extends Simulation {
         http.baseUrl(url).shareConnections().disableCaching());
   }
 
-  private static PopulationBuilder during(String name, ActionBuilder action, LongAdder counter) {
-    return scenario(name).during(ROUND).on(exec(action).exec(session -> {
-      counter.increment();
-      return session;
-    })).injectOpen(atOnceUsers(USERS));
+  private static PopulationBuilder during(String name, ActionBuilder action, Round round) {
+    return scenario(name).exec(round::begin)
+        .during(ROUND)
+        .on(exec(action).exec(round::count))
+        .exec(round::end)
+        .injectOpen(atOnceUsers(USERS));
   }
 
   @Override
@@ -86,15 +91,56 @@ public final class ActionSimulation extends Simulation {
   }
 
   /** The first round is for the compiler. */
-  private static void tell(String name, List<LongAdder> counters) {
-    double[] rates = counters.stream().skip(1).mapToDouble(sum -> sum.sum() / (double) ROUND.toSeconds()).toArray();
-    double median = DoubleStream.of(rates).sorted().skip(rates.length / 2).findFirst().orElseThrow();
-    System.out.println(String.format(Locale.ROOT, "%s%s %,.0f/s in the median; rounds %s", MARK, name, median,
-        DoubleStream.of(rates).mapToObj(rate -> String.format(Locale.ROOT, "%,.0f", rate)).toList()));
+  private static void tell(String name, List<Round> rounds) {
+    List<Round> counted = rounds.subList(1, rounds.size());
+    System.out.println(
+        String.format(Locale.ROOT, "%s%s %,.0f/s and %.1f µs of the injector's processor each in the median; rounds %s",
+            MARK, name, median(counted, Round::rate), median(counted, Round::micros),
+            counted.stream()
+                .map(round -> String.format(Locale.ROOT, "%,.0f (%.1f µs)", round.rate(), round.micros()))
+                .toList()));
   }
 
-  private static List<LongAdder> counters() {
-    return Stream.generate(LongAdder::new).limit(ROUNDS).toList();
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    return rounds.stream().mapToDouble(figure).sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static List<Round> rounds() {
+    return Stream.generate(Round::new).limit(ROUNDS).toList();
+  }
+
+  /** What was done in some seconds, and with how much of the processor. */
+  private static final class Round {
+
+    private static final OperatingSystemMXBean PROCESS = ManagementFactory
+        .getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final LongAdder count = new LongAdder();
+    private final AtomicLong began = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong ended = new AtomicLong();
+
+    Session begin(Session session) {
+      began.accumulateAndGet(PROCESS.getProcessCpuTime(), Math::min);
+      return session;
+    }
+
+    Session count(Session session) {
+      count.increment();
+      return session;
+    }
+
+    Session end(Session session) {
+      ended.accumulateAndGet(PROCESS.getProcessCpuTime(), Math::max);
+      return session;
+    }
+
+    double rate() {
+      return count.sum() / (double) ROUND.toSeconds();
+    }
+
+    double micros() {
+      return (ended.get() - began.get()) / 1e3 / count.sum();
+    }
   }
 
   private record Asking(Engine engine) implements EngineProtocol {}

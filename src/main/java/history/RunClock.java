@@ -2,6 +2,7 @@ package history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The run's zero, shared by every virtual user of an injector, and by injectors when zero is given as epoch milliseconds.
@@ -10,11 +11,15 @@ import java.time.Instant;
  */
 public final class RunClock {
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private long zeroNanos;
+  private long zeroEpochNanos;
   private Instant zero;
 
   private RunClock(long zeroNanos, Instant zero) {
     this.zeroNanos = zeroNanos;
+    this.zeroEpochNanos = epochNanos(zero);
     this.zero = zero;
   }
 
@@ -31,6 +36,7 @@ public final class RunClock {
   /** Moves zero, before any virtual user is started. */
   public void moveTo(Instant newZero) {
     zeroNanos = nanosAt(newZero);
+    zeroEpochNanos = epochNanos(newZero);
     zero = newZero;
   }
 
@@ -49,9 +55,14 @@ public final class RunClock {
     return zero;
   }
 
-  /** The wall clock at an offset of so many nanoseconds. */
-  public Instant instant(long nanos) {
-    return zero.plusNanos(nanos);
+  /** The wall clock at an offset of so many nanoseconds, in whole milliseconds since the epoch. */
+  public long epochMillis(long nanos) {
+    return Math.floorDiv(zeroEpochNanos + nanos, NANOS_PER_MILLI);
+  }
+
+  /** Until the year 2262. */
+  private static long epochNanos(Instant instant) {
+    return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
   }
 
   private static long nanosAt(Instant instant) {

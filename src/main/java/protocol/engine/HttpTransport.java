@@ -26,10 +26,12 @@ final class HttpTransport implements RpcTransport {
   private static final int UNDER_WAY = OpenFiles.connections();
   private static final int LOOPS = 2 * Runtime.getRuntime().availableProcessors();
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final int ADDRESSES = 64;
 
   private final HttpClient client;
   private final int room;
   private final Map<EventLoop, Doorway> doors = new ConcurrentHashMap<>();
+  private final Map<String, Uri> addresses = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /** The two flags must be those of the event loops: an epoll channel on an NIO loop fails every request. */
@@ -92,11 +94,24 @@ final class HttpTransport implements RpcTransport {
     return closed;
   }
 
-  private static Request http(RpcRequest request, Duration timeout) {
+  /** Taken apart once where few are used over and over, as with JSON-RPC; where there are many, each for itself. */
+  private Uri address(String url) {
+    Uri known = addresses.get(url);
+    if (known != null) {
+      return known;
+    }
+    Uri fresh = Uri.create(url);
+    if (addresses.size() < ADDRESSES) {
+      addresses.put(url, fresh);
+    }
+    return fresh;
+  }
+
+  private Request http(RpcRequest request, Duration timeout) {
     HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     headers.set(HttpHeaderNames.ACCEPT, HttpHeaderValues.APPLICATION_JSON);
     RequestBuilder http = new RequestBuilder(request.name(), HttpMethod.valueOf(request.method()),
-        Uri.create(request.url()), InetAddressNameResolver.JAVA_RESOLVER);
+        address(request.url()), InetAddressNameResolver.JAVA_RESOLVER);
     if (request.body().length > 0) {
       headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
       http.setBodyBuilder(new ByteArrayRequestBodyBuilder(request.body(), null));

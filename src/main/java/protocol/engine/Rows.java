@@ -36,8 +36,7 @@ final class Rows {
   }
 
   void request(Row row) {
-    log(session.groups(), row);
-    intervals.add(interval(row.started(), row.ended()));
+    intervals.add(log(session.groups(), row));
   }
 
   void group(String name, List<Phase> phases, Outcome outcome) {
@@ -75,13 +74,14 @@ final class Rows {
     return new Row(phase.name(), phase.started(), phase.ended(), outcome);
   }
 
-  private void log(scala.collection.immutable.List<String> groups, Row row) {
+  private Interval log(scala.collection.immutable.List<String> groups, Row row) {
     Interval interval = interval(row.started(), row.ended());
     failed |= !(row.outcome() instanceof Outcome.Ok);
     place.core()
         .statsEngine()
         .logResponse(session.scenario(), groups, Wording.name(row.name()), interval.start(), interval.end(),
             status(row.outcome()), code(row.outcome()), message(row.outcome()));
+    return interval;
   }
 
   private Interval interval(long started, long ended) {
@@ -89,7 +89,7 @@ final class Rows {
   }
 
   private long epochMillis(long nanos) {
-    return place.engine().clock().instant(nanos).toEpochMilli();
+    return place.engine().clock().epochMillis(nanos);
   }
 
   @SuppressWarnings("unchecked") // appended() widens its type: a list of strings and a string
