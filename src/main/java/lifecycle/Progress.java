@@ -9,6 +9,11 @@ public final class Progress {
 
   /** Prints a line; the format is that of {@link String#format}. */
   public static void tell(String format, Object... arguments) {
-    System.out.println(String.format(Locale.ROOT, format, arguments));
+    say(String.format(Locale.ROOT, format, arguments));
+  }
+
+  /** Prints a line as it is. */
+  public static void say(String line) {
+    System.out.println(line);
   }
 }

@@ -64,11 +64,14 @@ final class ArchitectureTest {
   static final ArchRule invariantsKnowHistoryAndLoadAlone = onlyKnow("invariant", "history..", "load..");
 
   @ArchTest
+  static final ArchRule faultsKnowHistoryAndTargetsAlone = onlyKnow("fault", "history..", "targets..");
+
+  @ArchTest
   static final ArchRule theAccusedAndTheJudgeAreStrangers = noClasses().that()
       .resideInAPackage("rig..")
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage("invariant..", "report..", "lifecycle..", "protocol..", "history..");
+      .resideInAnyPackage("invariant..", "report..", "lifecycle..", "protocol..", "history..", "fault..");
 
   @ArchTest
   static final ArchRule theRigIsSeenBySetUpAndCliAlone = noClasses().that()
@@ -83,7 +86,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule plainPackagesKnowNothingAbove = noClasses().that()
-      .resideInAnyPackage("report..", "load..", "contract..", "account..", "history..", "targets..")
+      .resideInAnyPackage("report..", "load..", "contract..", "account..", "fault..", "history..", "targets..")
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage("lifecycle..", "protocol..", "rig..", "cli..", "simulations..");

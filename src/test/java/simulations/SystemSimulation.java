@@ -2,6 +2,7 @@ package simulations;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fault.FaultInjector;
 import history.RunClock;
 import invariant.Invariant;
 import io.gatling.javaapi.core.ActionBuilder;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import protocol.audit.Audit;
 import protocol.audit.AuditProtocol;
 import protocol.engine.Engine;
+import protocol.nemesis.NemesisProtocol;
 import targets.Capability;
 import targets.Target;
 
@@ -49,6 +51,7 @@ public abstract class SystemSimulation extends Simulation {
   /** What the run's protocols share. */
   protected final Engine engine = new Engine(event -> run().record(event), RunClock.startingNow());
 
+  private final FaultInjector faults = new FaultInjector(engine.recorder(), engine.clock(), Progress::say);
   private final String system;
   private final Binding binding;
   private final Duration lead = settings.duration("lead", Duration.ofSeconds(5));
@@ -108,7 +111,7 @@ public abstract class SystemSimulation extends Simulation {
 
   /** All that the simulation speaks. */
   protected final List<ProtocolBuilder> protocols() {
-    return List.of(protocol(), new AuditProtocol(engine, new Auditor(), patience));
+    return List.of(protocol(), new AuditProtocol(engine, new Auditor(), patience), new NemesisProtocol(engine, faults));
   }
 
   /** What must be true for the run to be green; the counts are minimums per request. */
@@ -149,6 +152,7 @@ public abstract class SystemSimulation extends Simulation {
     Run begun = Run.begin(Path.of(settings.text("results", "results")), getClass().getSimpleName(), engine.clock());
     run = begun;
     binding.giveTo(begun);
+    begun.own(faults); // closed before the rig: it heals through it
     ObjectNode about = JsonNodeFactory.instance.objectNode()
         .put("simulation", getClass().getName())
         .put("system", system)

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A reader of Gatling's binary simulation.log that shares no code with Gatling; it fails on a log that was cut off. */
-final class SimulationLog {
+public final class SimulationLog {
 
-  final List<Request> requests = new ArrayList<>();
+  public final List<Request> requests = new ArrayList<>();
   final List<Group> groups = new ArrayList<>();
   final List<String> errors = new ArrayList<>();
   int usersStarted;
@@ -24,7 +24,7 @@ final class SimulationLog {
   private final Map<Integer, String> remembered = new HashMap<>();
 
   /** Times are milliseconds since the run's start. */
-  record Request(List<String> groups, String name, int start, int end, boolean ok, String message) {}
+  public record Request(List<String> groups, String name, int start, int end, boolean ok, String message) {}
 
   record Group(List<String> groups, int start, int end, int cumulated, boolean ok) {}
 
@@ -43,7 +43,8 @@ final class SimulationLog {
     return log;
   }
 
-  List<Request> named(String name) {
+  /** The requests of this name, in order. */
+  public List<Request> named(String name) {
     return requests.stream().filter(request -> request.name().equals(name)).toList();
   }
 

@@ -18,20 +18,21 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Where a test plays a simulation: a server, an engine, and a Gatling run in this JVM. One at a time. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
   private static @Nullable Stage current;
 
   final FaultServer server = new FaultServer();
-  final List<Event> events = new CopyOnWriteArrayList<>();
-  final Engine engine = new Engine(events::add, RunClock.startingNow());
+  public final List<Event> events = new CopyOnWriteArrayList<>();
+  public final Engine engine = new Engine(events::add, RunClock.startingNow());
 
-  Stage() {
+  /** A stage, which is the current one until it is closed. */
+  public Stage() {
     current = this;
   }
 
   /** The stage that a simulation under construction is played on: Gatling constructs it, so nothing can be handed over. */
-  static Stage current() {
+  public static Stage current() {
     return requireNonNull(current);
   }
 
@@ -40,7 +41,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Plays a simulation to its end, which must come within 30 s, and reads its log. */
-  SimulationLog play(Class<? extends Simulation> simulation, Path results) throws IOException {
+  public SimulationLog play(Class<? extends Simulation> simulation, Path results) throws IOException {
     String[] arguments = {"-s", simulation.getName(), "-rf", results.toString(), "-nr"};
     assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Gatling$.MODULE$.fromArgs(arguments));
     try (Stream<Path> files = Files.walk(results)) {

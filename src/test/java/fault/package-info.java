@@ -1,0 +1,4 @@
+@NullMarked
+package fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package protocol.nemesis;
+
+import org.jspecify.annotations.NullMarked;
