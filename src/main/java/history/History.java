@@ -12,6 +12,11 @@ public interface History {
   /** Every note, in order. */
   Stream<Note> notes();
 
+  /** Every operation and every note in one stream, for who wants to read the history only once: the operations in their order, the notes in theirs. */
+  default Stream<Event> everything() {
+    return Stream.concat(notes(), operations());
+  }
+
   /** A history in memory, for tests and small tools. */
   static History of(List<Operation> operations, List<Note> notes) {
     return new History() {

@@ -52,6 +52,14 @@ public final class JournalFile implements History {
     return events().filter(Note.class::isInstance).map(Note.class::cast);
   }
 
+  /** In the order of the file; what never ended comes last. */
+  @Override
+  public Stream<Event> everything() {
+    LineReader lines = new LineReader();
+    return Stream.concat(stream(lines).filter(event -> !(event instanceof Invocation)),
+        Stream.of(lines).flatMap(LineReader::neverEnded));
+  }
+
   private Stream<Event> stream(LineReader lines) {
     try {
       Events events = new Events(path, lines);

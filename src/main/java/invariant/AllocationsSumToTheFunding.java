@@ -1,12 +1,10 @@
 package invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import history.History;
 import history.Operation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** At every state that any wallet shows, a channel's outcome sums to what the channel was opened with. */
 public final class AllocationsSumToTheFunding implements Invariant {
@@ -17,35 +15,32 @@ public final class AllocationsSumToTheFunding implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("wrong sum", findings -> {
-      Channels channels = new Channels();
-      Sums sums = new Sums(findings);
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(operation -> {
-          channels.see(operation);
-          sums.see(operation);
-        });
-      }
-      channels.openUnread(findings);
-      return Findings.count(sums.states, "state") + " of " + Findings.count(sums.funding.size(), "channel")
-          + " sum to the funding";
-    });
+  public Examination examine(Evidence evidence) {
+    return new Sums(evidence.book(Channels.class, Channels::new));
   }
 
-  private static final class Sums {
+  private static final class Sums implements Examination {
 
-    private final Findings findings;
+    private final Findings findings = new Findings("wrong sum");
+    private final Channels channels;
     /** What each channel was opened with, or, where nobody can tell, what its first state seen sums to. */
     private final Map<String, String> funding = new HashMap<>();
     private final Map<String, String> same = new HashMap<>();
     private long states;
 
-    Sums(Findings findings) {
-      this.findings = findings;
+    Sums(Channels channels) {
+      this.channels = channels;
     }
 
-    void see(Operation operation) {
+    @Override
+    public Verdict verdict() {
+      channels.openUnread(findings);
+      return findings.verdict(
+          Findings.count(states, "state") + " of " + Findings.count(funding.size(), "channel") + " sum to the funding");
+    }
+
+    @Override
+    public void see(Operation operation) {
       String kind = Kinds.of(operation);
       JsonNode answered = operation.answered();
       if (kind.equals(Kinds.READ_STATES)) {

@@ -1,14 +1,12 @@
 package invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import history.History;
 import history.Operation;
 import invariant.Channels.Channel;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** In the end all wallets of a channel hold the same last supported state. */
@@ -25,24 +23,35 @@ public final class BothSidesHoldTheSameState implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("disagreement", findings -> {
-      Channels channels = new Channels();
-      Map<String, Held> held = new HashMap<>();
-      Map<String, Difference> differences = new HashMap<>();
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(operation -> {
-          channels.see(operation);
-          if (operation.kind().equals(Kinds.READ_CHANNEL) && operation.ok()) {
-            compare(operation, held, differences, findings);
-          }
-        });
+  public Examination examine(Evidence evidence) {
+    return new Comparisons(evidence.book(Channels.class, Channels::new));
+  }
+
+  private static final class Comparisons implements Examination {
+
+    private final Findings findings = new Findings("disagreement");
+    private final Map<String, Held> held = new HashMap<>();
+    private final Map<String, Difference> differences = new HashMap<>();
+    private final Channels channels;
+
+    Comparisons(Channels channels) {
+      this.channels = channels;
+    }
+
+    @Override
+    public void see(Operation operation) {
+      if (operation.kind().equals(Kinds.READ_CHANNEL) && operation.ok()) {
+        compare(operation, held, differences, findings);
       }
+    }
+
+    @Override
+    public Verdict verdict() {
       differences.forEach((id, difference) -> judge(channels.byId(id), difference, findings));
       channels.openUnread(findings);
-      return Findings.count(findings.looks(), "comparison") + " of " + Findings.count(held.size(), "channel")
-          + ": the same turn, outcome and data";
-    });
+      return findings.verdict(Findings.count(findings.looks(), "comparison") + " of "
+          + Findings.count(held.size(), "channel") + ": the same turn, outcome and data");
+    }
   }
 
   private static void compare(Operation read, Map<String, Held> held, Map<String, Difference> differences,

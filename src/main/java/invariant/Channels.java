@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The channels of a run, as its requests tell them: shown every operation of a history, in order. */
-final class Channels {
+final class Channels implements Onlooker {
 
   /** What a run asked of one channel. */
   static final class Channel {
@@ -57,7 +57,8 @@ final class Channels {
   private final Set<String> servers = new TreeSet<>();
 
   /** Learns what an operation tells. */
-  void see(Operation operation) {
+  @Override
+  public void see(Operation operation) {
     switch (Kinds.of(operation)) {
       case Kinds.CREATE, Kinds.CREATE_LEDGER -> created(operation);
       case Kinds.UPDATE -> asked(operation);

@@ -1,6 +1,5 @@
 package invariant;
 
-import history.History;
 import history.Operation;
 import history.Outcome;
 import invariant.Channels.Channel;
@@ -9,7 +8,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A channel whose end was confirmed is closed at all its wallets, and in their databases. */
 public final class ChannelsThatShouldCloseAreClosed implements Invariant {
@@ -22,17 +20,28 @@ public final class ChannelsThatShouldCloseAreClosed implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("unclosed channel", findings -> {
-      Channels channels = new Channels();
-      Map<String, Map<String, String>> notClosed = new HashMap<>();
-      Set<String> unreadDatabases = new HashSet<>();
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(operation -> {
-          channels.see(operation);
-          notClosed(operation, notClosed, unreadDatabases);
-        });
-      }
+  public Examination examine(Evidence evidence) {
+    return new Ends(evidence.book(Channels.class, Channels::new));
+  }
+
+  private static final class Ends implements Examination {
+
+    private final Findings findings = new Findings("unclosed channel");
+    private final Map<String, Map<String, String>> notClosed = new HashMap<>();
+    private final Set<String> unreadDatabases = new HashSet<>();
+    private final Channels channels;
+
+    Ends(Channels channels) {
+      this.channels = channels;
+    }
+
+    @Override
+    public void see(Operation operation) {
+      notClosed(operation, notClosed, unreadDatabases);
+    }
+
+    @Override
+    public Verdict verdict() {
       unreadDatabases.forEach(server -> findings.open("the database of " + server + " could not be read"));
       channels.openUnread(findings);
       long toClose = 0;
@@ -42,8 +51,8 @@ public final class ChannelsThatShouldCloseAreClosed implements Invariant {
         read += channel.reads.isEmpty() ? 0 : 1;
         toClose += channel.reads.isEmpty() || channel.end == null ? 0 : 1;
       }
-      return Findings.count(read, "channel") + ", of which " + toClose + " had to close, and did";
-    });
+      return findings.verdict(Findings.count(read, "channel") + ", of which " + toClose + " had to close, and did");
+    }
   }
 
   private static void notClosed(Operation read, Map<String, Map<String, String>> notClosed, Set<String> unread) {

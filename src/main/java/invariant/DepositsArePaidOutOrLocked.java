@@ -1,7 +1,6 @@
 package invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import history.History;
 import history.Operation;
 import invariant.Channels.Channel;
 import java.math.BigInteger;
@@ -23,14 +22,8 @@ public final class DepositsArePaidOutOrLocked implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("contradiction", findings -> {
-      Books books = new Books(findings);
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(books::see);
-      }
-      return books.judge();
-    });
+  public Examination examine(Evidence evidence) {
+    return new Books(evidence.book(Channels.class, Channels::new));
   }
 
   /** One asset of one channel, in its smallest unit. */
@@ -52,21 +45,21 @@ public final class DepositsArePaidOutOrLocked implements Invariant {
     }
   }
 
-  private static final class Books {
+  private static final class Books implements Examination {
 
-    private final Findings findings;
-    private final Channels channels = new Channels();
+    private final Findings findings = new Findings("contradiction");
+    private final Channels channels;
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Set<String> read = new TreeSet<>();
     private @Nullable BigInteger adjudicator;
     private boolean legible = true;
 
-    Books(Findings findings) {
-      this.findings = findings;
+    Books(Channels channels) {
+      this.channels = channels;
     }
 
-    void see(Operation operation) {
-      channels.see(operation);
+    @Override
+    public void see(Operation operation) {
       JsonNode answered = operation.answered();
       switch (operation.kind()) {
         case Kinds.READ_DEPOSITS, Kinds.READ_PAYOUTS, Kinds.READ_HOLDINGS, Kinds.READ_ADJUDICATOR -> {
@@ -113,7 +106,8 @@ public final class DepositsArePaidOutOrLocked implements Invariant {
       return amount.orElse(BigInteger.ZERO);
     }
 
-    String judge() {
+    @Override
+    public Verdict verdict() {
       accounts.values().forEach(this::judge);
       for (String kind : new String[] {Kinds.READ_DEPOSITS, Kinds.READ_PAYOUTS, Kinds.READ_ADJUDICATOR}) {
         if (!read.contains(kind)) {
@@ -130,8 +124,8 @@ public final class DepositsArePaidOutOrLocked implements Invariant {
               "the adjudicator's balance changed by " + adjudicator + " wei, deposits less payouts are " + locked);
         }
       }
-      return deposited + " wei deposited for " + Findings.count(accounts.size(), "channel") + ", " + locked
-          + " of it still locked";
+      return findings.verdict(deposited + " wei deposited for " + Findings.count(accounts.size(), "channel") + ", "
+          + locked + " of it still locked");
     }
 
     /** A payout without a deposit belongs to a channel from before the run. */

@@ -1,7 +1,6 @@
 package invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import history.History;
 import history.Note;
 import history.Operation;
 import history.Outcome;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Each instruction of the load was carried out once, and each channel that was confirmed is found at all its wallets. */
 public final class EveryInstructionIsAccountedFor implements Invariant {
@@ -22,27 +20,42 @@ public final class EveryInstructionIsAccountedFor implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("gap", findings -> {
-      Plan plan = new Plan();
-      try (Stream<Note> notes = history.notes()) {
-        notes.filter(note -> note.name().equals("job")).forEach(plan::see);
+  public Examination examine(Evidence evidence) {
+    return new Accounts(evidence.book(Channels.class, Channels::new));
+  }
+
+  private static final class Accounts implements Examination {
+
+    private final Findings findings = new Findings("gap");
+    private final Plan plan = new Plan();
+    private final Rows rows = new Rows();
+    private final Channels channels;
+
+    Accounts(Channels channels) {
+      this.channels = channels;
+    }
+
+    @Override
+    public void see(Note note) {
+      if (note.name().equals("job")) {
+        plan.see(note);
       }
-      Channels channels = new Channels();
-      Rows rows = new Rows();
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(operation -> {
-          channels.see(operation);
-          rows.see(operation);
-          plan.see(operation);
-        });
-      }
+    }
+
+    @Override
+    public void see(Operation operation) {
+      rows.see(operation);
+      plan.see(operation);
+    }
+
+    @Override
+    public Verdict verdict() {
       plan.judge(findings);
       long confirmed = channels.all().stream().filter(channel -> channel.acknowledged && !channel.warmUp).count();
       channels.all().forEach(channel -> traces(channel, channels, rows, findings));
-      return Findings.count(plan.planned, "instruction") + " carried out once each, "
-          + Findings.count(confirmed, "confirmed channel") + " found at all wallets";
-    });
+      return findings.verdict(Findings.count(plan.planned, "instruction") + " carried out once each, "
+          + Findings.count(confirmed, "confirmed channel") + " found at all wallets");
+    }
   }
 
   private static void traces(Channel channel, Channels channels, Rows rows, Findings findings) {

@@ -3,65 +3,93 @@ package invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a judge finds while it goes through a history, and the verdict that follows: broken beats open beats holding. */
-final class Findings {
+public final class Findings {
 
   private static final int WITNESSES = 10;
 
+  private final String breach;
+  private final String unit;
   private final List<String> witnesses = new ArrayList<>();
   private long checked;
   private long broken;
+  private long amount;
   private long open;
   private String firstOpen = "";
 
-  private Findings() {}
-
   /**
-   * Judges. A judge that crashes has decided nothing.
+   * Nothing is found yet.
    *
    * @param breach what one break is called, in words that take an s for more, for example {@code wrong payout}
-   * @param judge notes its findings, and returns the evidence that counts when all is well
    */
-  static Verdict judge(String breach, Function<Findings, String> judge) {
-    Findings findings = new Findings();
-    try {
-      return findings.verdict(breach, judge.apply(findings));
-    } catch (RuntimeException e) {
-      return new Verdict.Undetermined("the judge crashed: " + e);
-    }
+  public Findings(String breach) {
+    this(breach, "");
+  }
+
+  /**
+   * Nothing is found yet.
+   *
+   * @param breach what one break is called, in words that take an s for more, for example {@code wrong stock}
+   * @param unit what the amounts of breaks are counted in, in words that take an s for more, for example {@code unit}
+   */
+  public Findings(String breach, String unit) {
+    this.breach = breach;
+    this.unit = unit;
   }
 
   /** A fact was looked at. */
-  void checked() {
+  public void checked() {
     checked++;
   }
 
   /** How many facts were looked at so far. */
-  long looks() {
+  public long looks() {
     return checked;
   }
 
   /** A fact contradicts the invariant for certain; the witness names entity and values. */
-  void broken(String witness) {
+  public void broken(String witness) {
+    broken(0, () -> witness);
+  }
+
+  /**
+   * A fact contradicts the invariant for certain.
+   *
+   * @param by how much, in the unit of these findings; 0 or more
+   * @param witness names entity and values; asked only as long as there is room for witnesses
+   */
+  public void broken(long by, Supplier<String> witness) {
     broken++;
+    amount += by;
     if (witnesses.size() < WITNESSES) {
-      witnesses.add(witness);
+      witnesses.add(witness.get());
     }
   }
 
   /** Something is not known that could change the answer. */
-  void open(String why) {
+  public void open(String why) {
+    open(() -> why);
+  }
+
+  /** Something is not known that could change the answer; why is asked of the first. */
+  public void open(Supplier<String> why) {
     open++;
     if (open == 1) {
-      firstOpen = why;
+      firstOpen = why.get();
     }
   }
 
-  private Verdict verdict(String breach, String evidence) {
+  /**
+   * The verdict on what was found.
+   *
+   * @param evidence counts when all is well
+   */
+  public Verdict verdict(String evidence) {
     if (broken > 0) {
-      return new Verdict.Broken(broken, count(broken, breach) + "; the first: " + witnesses.getFirst(),
+      String by = amount == 0 ? "" : " (" + count(amount, unit) + ")";
+      return new Verdict.Broken(broken, count(broken, breach) + by + "; the first: " + witnesses.getFirst(),
           List.copyOf(witnesses));
     }
     if (open > 0) {
@@ -71,7 +99,7 @@ final class Findings {
   }
 
   /** A number and what it counts: {@code 1 channel}, {@code 12,000 channels}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }

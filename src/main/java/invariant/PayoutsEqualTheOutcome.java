@@ -1,7 +1,6 @@
 package invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import history.History;
 import history.Operation;
 import invariant.Channels.Channel;
 import java.math.BigInteger;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import load.Allocation;
 
 /**
@@ -30,22 +28,16 @@ public final class PayoutsEqualTheOutcome implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("wrong payout", findings -> {
-      Books books = new Books(findings);
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(books::see);
-      }
-      return books.judge();
-    });
+  public Examination examine(Evidence evidence) {
+    return new Books(evidence.book(Channels.class, Channels::new));
   }
 
-  private static final class Books {
+  private static final class Books implements Examination {
 
     private static final String EXTERNAL = "0x" + "0".repeat(24);
 
-    private final Findings findings;
-    private final Channels channels = new Channels();
+    private final Findings findings = new Findings("wrong payout");
+    private final Channels channels;
     /** The outcome with which each on-chain channel was closed. */
     private final Map<String, List<Allocation>> closed = new HashMap<>();
     /** All coins of each on-chain channel. */
@@ -55,12 +47,12 @@ public final class PayoutsEqualTheOutcome implements Invariant {
     private final Map<String, BigInteger> received = new TreeMap<>();
     private boolean payoutsRead;
 
-    Books(Findings findings) {
-      this.findings = findings;
+    Books(Channels channels) {
+      this.channels = channels;
     }
 
-    void see(Operation operation) {
-      channels.see(operation);
+    @Override
+    public void see(Operation operation) {
       JsonNode answered = operation.answered();
       switch (operation.kind()) {
         case Kinds.READ_PAYOUTS -> {
@@ -124,7 +116,8 @@ public final class PayoutsEqualTheOutcome implements Invariant {
       }
     }
 
-    String judge() {
+    @Override
+    public Verdict verdict() {
       BigInteger slack = slack();
       Set<String> paid = new HashSet<>();
       closed.values().forEach(outcome -> outcome.forEach(allocation -> allocation.items().forEach(item -> {
@@ -140,8 +133,8 @@ public final class PayoutsEqualTheOutcome implements Invariant {
         findings.open("the payouts of the adjudicator were not read");
       }
       BigInteger total = received.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-      return total + " wei paid to " + Findings.count(received.size(), "destination") + " from "
-          + Findings.count(closed.size(), "closed channel");
+      return findings.verdict(total + " wei paid to " + Findings.count(received.size(), "destination") + " from "
+          + Findings.count(closed.size(), "closed channel"));
     }
 
     private void compare(String destination, BigInteger sum, BigInteger slack) {

@@ -1,12 +1,10 @@
 package invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import history.History;
 import history.Operation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** No wallet ever shows a channel at an earlier turn than it has shown before, and each acknowledged update has a turn of its own. */
@@ -18,37 +16,34 @@ public final class TurnNumbersOnlyGrow implements Invariant {
   }
 
   @Override
-  public Verdict judge(History history) {
-    return Findings.judge("backward reading", findings -> {
-      Channels channels = new Channels();
-      Readings readings = new Readings(findings);
-      try (Stream<Operation> operations = history.operations()) {
-        operations.forEach(operation -> {
-          channels.see(operation);
-          readings.see(operation);
-        });
-      }
-      channels.openUnread(findings);
-      return Findings.count(findings.looks(), "reading") + ", none of an earlier turn";
-    });
+  public Examination examine(Evidence evidence) {
+    return new Readings(evidence.book(Channels.class, Channels::new));
   }
 
   /** The newest turn that each wallet has shown of each channel. */
-  private static final class Readings {
+  private static final class Readings implements Examination {
 
     /** Nobody can hold it against a reading that it began before another one had ended. */
     private record Shown(long turn, long ended) {}
 
-    private final Findings findings;
+    private final Findings findings = new Findings("backward reading");
+    private final Channels channels;
     private final Map<String, Shown> latest = new HashMap<>();
     /** The newest turn that any request about a channel was answered with. */
     private final Map<String, Shown> answers = new HashMap<>();
 
-    Readings(Findings findings) {
-      this.findings = findings;
+    Readings(Channels channels) {
+      this.channels = channels;
     }
 
-    void see(Operation operation) {
+    @Override
+    public Verdict verdict() {
+      channels.openUnread(findings);
+      return findings.verdict(Findings.count(findings.looks(), "reading") + ", none of an earlier turn");
+    }
+
+    @Override
+    public void see(Operation operation) {
       if (!operation.ok()) {
         return;
       }

@@ -3,6 +3,7 @@ package lifecycle;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import history.History;
+import invariant.Court;
 import invariant.Invariant;
 import invariant.Verdict;
 import java.util.ArrayList;
@@ -51,8 +52,10 @@ public final class Judgement {
   /** Judges all, invariants first. */
   List<Row> judge(History history) {
     List<Row> rows = new ArrayList<>();
-    for (Invariant invariant : invariants) {
-      Verdict verdict = verdict(invariant, history);
+    List<Verdict> verdicts = Court.judge(invariants, history);
+    for (int i = 0; i < invariants.size(); i++) {
+      Invariant invariant = invariants.get(i);
+      Verdict verdict = verdicts.get(i);
       run.note("verdict", json(invariant, verdict));
       rows.add(new Row(row(invariant), verdict instanceof Verdict.Holds, summary(verdict)));
     }
@@ -72,15 +75,6 @@ public final class Judgement {
             total.started() + " of " + scheduled + " started"),
         new Row(ALL_ENDED, unended == 0, unended + " without an end"),
         new Row(NOTHING_LOST, run.lost() == 0, run.lost() + " events lost"));
-  }
-
-  /** A judge that stumbles has decided nothing. */
-  private static Verdict verdict(Invariant invariant, History history) {
-    try {
-      return invariant.judge(history);
-    } catch (RuntimeException e) {
-      return new Verdict.Undetermined("the check itself failed: " + e);
-    }
   }
 
   private static String summary(Verdict verdict) {

@@ -46,6 +46,14 @@ final class JournalFileTest {
   }
 
   @Test
+  void everythingIsInOneStream() {
+    try (var events = new JournalFile(file).everything()) {
+      assertThat(events.map(event -> event.getClass().getSimpleName())).containsExactly("Operation", "Note",
+          "Operation");
+    }
+  }
+
+  @Test
   void notesCanBeReadAgainAndAgain() {
     JournalFile history = new JournalFile(file);
     for (int time = 0; time < 2; time++) {

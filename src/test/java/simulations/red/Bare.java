@@ -1,9 +1,10 @@
 package simulations.red;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import history.History;
 import history.Invocation;
 import history.Outcome;
+import invariant.Evidence;
+import invariant.Examination;
 import invariant.Invariant;
 import invariant.Verdict;
 import io.gatling.javaapi.core.ActionBuilder;
@@ -45,8 +46,8 @@ abstract class Bare extends SystemSimulation {
     }
 
     @Override
-    public Verdict judge(History history) {
-      return new Verdict.Holds(1, "it is");
+    public Examination examine(Evidence evidence) {
+      return () -> new Verdict.Holds(1, "it is");
     }
   }
 

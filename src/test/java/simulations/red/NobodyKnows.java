@@ -1,6 +1,7 @@
 package simulations.red;
 
-import history.History;
+import invariant.Evidence;
+import invariant.Examination;
 import invariant.Invariant;
 import invariant.Verdict;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -33,8 +34,8 @@ public final class NobodyKnows extends Bare {
     }
 
     @Override
-    public Verdict judge(History history) {
-      return new Verdict.Undetermined("nobody can tell");
+    public Examination examine(Evidence evidence) {
+      return () -> new Verdict.Undetermined("nobody can tell");
     }
   }
 }
