@@ -141,7 +141,7 @@ public final class Run implements Recorder {
   }
 
   /** Everything recorded so far. */
-  private History history() {
+  public History history() {
     journal.flush(FLUSH_WITHIN);
     return new JournalFile(folder.path().resolve(RunFolder.JOURNAL));
   }

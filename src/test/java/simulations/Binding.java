@@ -59,7 +59,7 @@ final class Binding {
   /** What the target can be asked for; known from the start. */
   Set<Capability> capabilities() {
     if (isEmbedded()) {
-      return Rigs.capabilities(settings);
+      return Rigs.capabilities(system, settings);
     }
     return target == null ? Set.of() : target.capabilities();
   }
@@ -72,13 +72,18 @@ final class Binding {
     return target;
   }
 
+  /** Takes its ports; what it cannot be asked to be is a problem of the settings. */
+  void bind() {
+    if (isEmbedded()) {
+      rig = Rigs.bind(system, settings);
+    }
+  }
+
   /** Starts what there is to start. */
   void start() throws IOException {
-    if (isEmbedded()) {
-      Rig bound = Rigs.bind(system, settings);
-      rig = bound;
-      bound.start(line -> Progress.tell("  %s", line));
-      target = bound.target();
+    if (rig != null) {
+      rig.start(line -> Progress.tell("  %s", line));
+      target = rig.target();
     }
   }
 

@@ -11,7 +11,6 @@ import load.Roles;
 import rig.Rig;
 import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
-import rig.wallet.Anomaly;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
 import targets.Capability;
@@ -20,7 +19,7 @@ import targets.Capability;
 final class Rigs {
 
   /** What an embedded target can be asked to be. */
-  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly");
+  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly", "dialect", "gateway");
 
   private Rigs() {}
 
@@ -33,7 +32,10 @@ final class Rigs {
   }
 
   /** What the embedded target of a system can be asked for. */
-  static Set<Capability> capabilities(Settings settings) {
+  static Set<Capability> capabilities(String system, Settings settings) {
+    if (!system.equals("wallet")) {
+      return Set.of();
+    }
     EnumSet<Capability> capabilities = EnumSet.of(Capability.LEDGER_FUNDING, Capability.STATE_LOG, Capability.DATABASE);
     if (!settings.text("chain", "anvil").equals("none")) {
       capabilities.add(Capability.DIRECT_FUNDING);
@@ -43,7 +45,7 @@ final class Rigs {
 
   private static WalletRigOptions wallets(Settings settings) {
     Roles roles = settings.given("roles").map(file -> Roles.read(Resources.find(file))).orElseGet(Roles::defaults);
-    WalletRigOptions options = WalletRigOptions.of(roles).withAnomalies(anomalies(settings));
+    WalletRigOptions options = WalletRigOptions.of(roles).withAnomalies(anomalies(rig.wallet.Anomaly.class, settings));
     return switch (settings.text("chain", "anvil")) {
       case "none" -> options;
       case "anvil" -> options.withChain(ChainOptions.of(anvil(settings)));
@@ -59,19 +61,19 @@ final class Rigs {
         .orElseThrow(AnvilFinder::missing);
   }
 
-  private static Set<Anomaly> anomalies(Settings settings) {
+  private static <A extends Enum<A>> Set<A> anomalies(Class<A> kinds, Settings settings) {
     return Arrays.stream(settings.text("anomaly", "").split(","))
         .filter(name -> !name.isBlank())
-        .map(Rigs::anomaly)
+        .map(name -> anomaly(kinds, name))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Anomaly anomaly(String name) {
+  private static <A extends Enum<A>> A anomaly(Class<A> kinds, String name) {
     String constant = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(Anomaly.values())
+    return Arrays.stream(kinds.getEnumConstants())
         .filter(anomaly -> anomaly.name().equals(constant))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("-Danomaly=" + name + " cannot be used: give some of "
-            + Arrays.toString(Anomaly.values()).toLowerCase(Locale.ROOT).replace('_', '-')));
+            + Arrays.toString(kinds.getEnumConstants()).toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 }

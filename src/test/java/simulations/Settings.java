@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
 
   private final Map<String, String> asked = new TreeMap<>();
+  private final Map<String, String> preferred = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
 
   Settings() {}
@@ -28,9 +29,15 @@ public final class Settings {
 
   /** A word or a path that may be left out. */
   public Optional<String> given(String name) {
-    Optional<String> value = Optional.ofNullable(System.getProperty(name)).filter(text -> !text.isBlank());
+    Optional<String> value = Optional.ofNullable(System.getProperty(name, preferred.get(name)))
+        .filter(text -> !text.isBlank());
     value.ifPresent(text -> asked.put(name, text));
     return value;
+  }
+
+  /** What a simulation takes when nothing else is given. */
+  public void prefer(String name, String value) {
+    preferred.put(name, value);
   }
 
   /** A number above 0, such as users per second. */

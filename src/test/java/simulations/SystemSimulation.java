@@ -3,6 +3,7 @@ package simulations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fault.FaultInjector;
+import history.History;
 import history.RunClock;
 import invariant.Invariant;
 import io.gatling.javaapi.core.ActionBuilder;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import lifecycle.Breakdown;
 import lifecycle.Judgement;
 import lifecycle.Preflight;
@@ -25,7 +27,6 @@ import lifecycle.PreflightFailed;
 import lifecycle.Progress;
 import lifecycle.Run;
 import org.jspecify.annotations.Nullable;
-import protocol.audit.Audit;
 import protocol.audit.AuditProtocol;
 import protocol.engine.Engine;
 import protocol.nemesis.NemesisProtocol;
@@ -68,7 +69,7 @@ public abstract class SystemSimulation extends Simulation {
   protected abstract void inspect(Preflight preflight);
 
   /** How the system is spoken to. */
-  protected abstract ProtocolBuilder protocol();
+  protected abstract List<ProtocolBuilder> spoken();
 
   /** What must hold at the end. */
   protected abstract List<Invariant> invariants();
@@ -99,6 +100,11 @@ public abstract class SystemSimulation extends Simulation {
     return binding.target();
   }
 
+  /** Everything recorded so far. */
+  protected final History history() {
+    return run().history();
+  }
+
   /** How long after the first virtual user the run's zero is: time to warm up, and to have everyone in place. */
   protected final Duration lead() {
     return lead;
@@ -111,7 +117,9 @@ public abstract class SystemSimulation extends Simulation {
 
   /** All that the simulation speaks. */
   protected final List<ProtocolBuilder> protocols() {
-    return List.of(protocol(), new AuditProtocol(engine, new Auditor(), patience), new NemesisProtocol(engine, faults));
+    List<ProtocolBuilder> ours = List.of(new AuditProtocol(engine, new Auditor(this::run, this::invariants), patience),
+        new NemesisProtocol(engine, faults));
+    return Stream.of(spoken(), ours).flatMap(List::stream).toList();
   }
 
   /** What must be true for the run to be green; the counts are minimums per request. */
@@ -127,6 +135,8 @@ public abstract class SystemSimulation extends Simulation {
     try {
       Progress.tell("Broadside: %s against %s, seed %d, settings %s", getClass().getSimpleName(), binding.name(), seed,
           settings);
+      Preflight.none(settings.problems());
+      binding.bind();
       Preflight.none(settings.problems());
       binding.start();
       Preflight preflight = new Preflight();
@@ -180,19 +190,5 @@ public abstract class SystemSimulation extends Simulation {
       throw new IllegalStateException("the run begins in before()");
     }
     return run;
-  }
-
-  /** The run, as the audit sees it. */
-  private final class Auditor implements Audit {
-
-    @Override
-    public boolean pending() {
-      return run().pending();
-    }
-
-    @Override
-    public List<Finding> judge() {
-      return run().judge(invariants()).stream().map(row -> new Finding(row.row(), row.good(), row.why())).toList();
-    }
   }
 }

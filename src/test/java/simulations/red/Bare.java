@@ -8,6 +8,7 @@ import invariant.Examination;
 import invariant.Invariant;
 import invariant.Verdict;
 import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.ProtocolBuilder;
 import java.util.List;
 import java.util.Map;
 import lifecycle.Preflight;
@@ -78,8 +79,8 @@ abstract class Bare extends SystemSimulation {
   }
 
   @Override
-  protected final Nobody protocol() {
-    return new Nobody(engine);
+  protected final List<ProtocolBuilder> spoken() {
+    return List.of(new Nobody(engine));
   }
 
   @Override

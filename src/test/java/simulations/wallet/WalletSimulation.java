@@ -5,6 +5,7 @@ import invariant.WalletInvariants;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.DeploymentInfo;
 import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ProtocolBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,8 +49,8 @@ abstract class WalletSimulation extends SystemSimulation {
   protected abstract Set<Capability> needs();
 
   @Override
-  protected final WalletProtocol protocol() {
-    return wallets;
+  protected final List<ProtocolBuilder> spoken() {
+    return List.of(wallets);
   }
 
   @Override
