@@ -1,0 +1,128 @@
+package rig.checkout.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+/**
+ * Does many things in one go: whoever waits while some are on their way goes with the next.
+ *
+ * <p>A commit and a call to a neighbour cost nearly the same for one thing as for a hundred.
+ */
+public final class Together<T> implements AutoCloseable {
+
+  private static final int WAITING = 20_000;
+
+  /** Does all of them, or throws and has perhaps done none. */
+  @FunctionalInterface
+  public interface Work<T> {
+    void doAll(List<T> things) throws Exception;
+  }
+
+  private record Pending<T>(T thing, CompletableFuture<Void> done) {}
+
+  private final String name;
+  private final int most;
+  private final Work<T> work;
+  private final BlockingQueue<Pending<T>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final List<Thread> hands;
+  private volatile boolean stopped;
+
+  /**
+   * Begins to work.
+   *
+   * @param name who works, for people
+   * @param hands how many goes may be under way at a time
+   * @param most how many things may go together
+   */
+  public Together(String name, int hands, int most, Work<T> work) {
+    this.name = name;
+    this.most = most;
+    this.work = work;
+    this.hands = IntStream.range(0, hands)
+        .mapToObj(i -> Thread.ofPlatform().daemon().name(name + "-" + i).start(this::run))
+        .toList();
+  }
+
+  /**
+   * Blocks until it is done.
+   *
+   * @throws ExecutionException when the work has failed; its cause tells why
+   * @throws StoppedException when the end came first
+   */
+  public void await(T thing) throws ExecutionException {
+    await(List.of(thing));
+  }
+
+  /** The same for several things, which need not go together. */
+  public void await(List<T> things) throws ExecutionException {
+    List<Pending<T>> pending = things.stream().map(thing -> new Pending<>(thing, new CompletableFuture<>())).toList();
+    try {
+      for (Pending<T> one : pending) {
+        queue.put(one);
+      }
+      if (stopped) {
+        refuseAll();
+      }
+      for (Pending<T> one : pending) {
+        one.done().get();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException(name);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoppedException) {
+        throw new StoppedException(name);
+      }
+      throw e;
+    }
+  }
+
+  private void run() {
+    List<Pending<T>> batch = new ArrayList<>();
+    while (!stopped) {
+      batch.clear();
+      try {
+        batch.add(queue.take());
+        queue.drainTo(batch, most - 1);
+        work.doAll(batch.stream().map(Pending::thing).toList());
+        batch.forEach(pending -> pending.done().complete(null));
+      } catch (InterruptedException _) {
+        batch.forEach(pending -> pending.done().completeExceptionally(new StoppedException(name)));
+      } catch (Exception e) {
+        Exception told = stopped ? new StoppedException(name) : e;
+        batch.forEach(pending -> pending.done().completeExceptionally(told));
+      }
+    }
+    refuseAll();
+  }
+
+  private void refuseAll() {
+    List<Pending<T>> left = new ArrayList<>();
+    queue.drainTo(left);
+    left.forEach(pending -> pending.done().completeExceptionally(new StoppedException(name)));
+  }
+
+  /** Makes everybody who still waits go without an answer; what is under way is interrupted. */
+  @Override
+  public void close() {
+    stopped = true;
+    hands.forEach(Thread::interrupt);
+    refuseAll();
+  }
+
+  /** Blocks until nothing is under way any more, after {@link #close}. */
+  public void join() {
+    try {
+      for (Thread hand : hands) {
+        hand.join();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
