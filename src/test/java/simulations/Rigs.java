@@ -11,9 +11,12 @@ import load.Roles;
 import rig.Rig;
 import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.checkout.CheckoutRig;
+import rig.checkout.CheckoutRigOptions;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
 import targets.Capability;
+import targets.Dialect;
 
 /** The embedded targets, by system. */
 final class Rigs {
@@ -27,6 +30,7 @@ final class Rigs {
   static Rig bind(String system, Settings settings) {
     return switch (system) {
       case "wallet" -> WalletRig.bind(wallets(settings));
+      case "checkout" -> CheckoutRig.bind(checkout(settings));
       default -> throw new IllegalArgumentException("there is no embedded target for the system " + system);
     };
   }
@@ -59,6 +63,12 @@ final class Rigs {
         .map(Path::of)
         .or(() -> AnvilFinder.find(Path.of(""), settings.searchPath()))
         .orElseThrow(AnvilFinder::missing);
+  }
+
+  private static CheckoutRigOptions checkout(Settings settings) {
+    return CheckoutRigOptions.DEFAULT.withDialect(settings.choice("dialect", Dialect.B))
+        .withGateway(settings.isOn("gateway", true))
+        .withAnomalies(anomalies(rig.checkout.Anomaly.class, settings));
   }
 
   private static <A extends Enum<A>> Set<A> anomalies(Class<A> kinds, Settings settings) {
