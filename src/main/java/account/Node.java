@@ -1,0 +1,48 @@
+package account;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * What this package asks of a chain. Calls block until the node has answered.
+ *
+ * <p>Each throws an {@link IOException} when there is no answer; for {@link #send} that leaves open whether the node has the
+ * transaction, and only a {@link RefusedException} says that it has not.
+ */
+public interface Node {
+
+  /** The id of the chain that it follows. */
+  long chainId() throws IOException;
+
+  /** What an account has in the latest block, in wei. */
+  BigInteger balance(String address) throws IOException;
+
+  /** How many transactions an account has in blocks, up to the latest. */
+  long nonce(String address) throws IOException;
+
+  /** Whether there is a contract at an address. */
+  boolean hasCode(String address) throws IOException;
+
+  /** What a transaction has to offer to be taken into one of the next blocks; {@link Fees#max} leaves room for the base fee to rise. */
+  Fees fees() throws IOException;
+
+  /** What a chain takes beyond gas for a transaction of that many bytes, at most, in wei: the data fee of a rollup. */
+  default BigInteger surcharge(int bytes) throws IOException {
+    return BigInteger.ZERO;
+  }
+
+  /** Hands over a transaction. */
+  void send(SignedTransaction transaction) throws IOException;
+
+  /** What became of a transaction; empty while it is in no block. */
+  Optional<Receipt> receipt(String hash) throws IOException;
+
+  /**
+   * How a node sees an account's transactions.
+   *
+   * @param hashes of those that are asked for
+   */
+  PoolView view(String address, Collection<String> hashes) throws IOException;
+}

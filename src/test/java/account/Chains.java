@@ -1,0 +1,32 @@
+package account;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import rig.chain.AnvilFinder;
+import rig.chain.ChainOptions;
+import rig.chain.LocalChain;
+
+import static org.awaitility.Awaitility.await;
+
+/** Local chains for the tests of this package, with blocks every 100 ms; a test is skipped where there is no anvil at all. */
+final class Chains {
+
+  static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private Chains() {}
+
+  static LocalChain start() throws IOException {
+    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
+    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
+    return LocalChain.start(ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100)));
+  }
+
+  /** Waits for the block. */
+  static Receipt mined(Node node, SignedTransaction transaction) throws IOException {
+    node.send(transaction);
+    return await().atMost(DEADLINE).until(() -> node.receipt(transaction.hash()), Optional::isPresent).orElseThrow();
+  }
+}
