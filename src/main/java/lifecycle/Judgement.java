@@ -28,7 +28,8 @@ public final class Judgement {
   private static final String ALL_STARTED = "everything scheduled was started";
   private static final String ALL_ENDED = "everything started has ended";
   private static final String NOTHING_LOST = "nothing was lost from the journal";
-  private static final List<String> GATES = List.of(NO_CRASH, ALL_STARTED, ALL_ENDED, NOTHING_LOST);
+  private static final String ALL_HEALED = "every fault was done and healed";
+  private static final List<String> GATES = List.of(NO_CRASH, ALL_STARTED, ALL_ENDED, NOTHING_LOST, ALL_HEALED);
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -74,7 +75,13 @@ public final class Judgement {
         new Row(ALL_STARTED, total.started() > 0 && total.started() >= scheduled,
             total.started() + " of " + scheduled + " started"),
         new Row(ALL_ENDED, unended == 0, unended + " without an end"),
-        new Row(NOTHING_LOST, run.lost() == 0, run.lost() + " events lost"));
+        new Row(NOTHING_LOST, run.lost() == 0, run.lost() + " events lost"), healed(summary.faults()));
+  }
+
+  private static Row healed(List<RunSummary.Window> faults) {
+    long well = faults.stream().filter(RunSummary.Window::isWell).count();
+    return new Row(ALL_HEALED, well == faults.size(),
+        faults.isEmpty() ? "nothing was broken on purpose" : well + " of " + faults.size() + " faults");
   }
 
   private static String summary(Verdict verdict) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import report.Plot.Data;
 import report.Plot.Point;
 import report.Plot.Sheet;
+import report.Plot.Stretch;
+import report.RunSummary.Window;
 
 /** The plots of each request, from a run's {@code latency.hlog}: one pass, and one histogram per series in memory. */
 final class Charts {
@@ -19,11 +22,13 @@ final class Charts {
   /** How many points a line over time has at most. */
   private static final int POINTS = 120;
   private static final int POINTS_PER_HALVING = 4;
+  private static final double MILLIS = 1000;
 
   private final long zero;
   private final long width;
   private final Map<Series, Histogram> totals = new TreeMap<>();
   private final Map<String, OverTime> overTime = new TreeMap<>();
+  private final List<Stretch> faults;
 
   /** The response times of one request, in stretches of equal length. */
   private static final class OverTime {
@@ -56,14 +61,16 @@ final class Charts {
     }
   }
 
-  private Charts(long zero, long seconds) {
+  private Charts(long zero, long seconds, List<Stretch> faults) {
     this.zero = zero;
+    this.faults = faults;
     this.width = Math.max(1, Math.ceilDiv(seconds, POINTS));
   }
 
   /** The plots of each request, by name; none for one that ended in a single stretch of time. */
   static Map<String, List<Plot>> of(RunSummary run, Path log) throws IOException {
-    Charts charts = new Charts(run.run().path("zero").asLong(), TimeUnit.MILLISECONDS.toSeconds(run.durationMs()));
+    Charts charts = new Charts(run.run().path("zero").asLong(), TimeUnit.MILLISECONDS.toSeconds(run.durationMs()),
+        run.faults().stream().flatMap(Charts::stretches).toList());
     LatencyLog.read(log, charts::add);
     Map<String, List<Plot>> plots = new TreeMap<>();
     charts.overTime.forEach((kind, times) -> {
@@ -71,9 +78,22 @@ final class Charts {
       if (times.rate.size() < 2) {
         return;
       }
-      plots.put(kind, List.of(charts.percentiles(kind), latencies(times), rate(times)));
+      plots.put(kind, List.of(charts.percentiles(kind), charts.latencies(times), charts.rate(times)));
     });
     return plots;
+  }
+
+  /** Broken until it was healed, then on its way until it worked again. */
+  private static Stream<Stretch> stretches(Window window) {
+    double from = window.startedMs() / MILLIS;
+    Long healed = window.healedMs();
+    if (healed == null) {
+      return Stream.of(new Stretch(from, Double.MAX_VALUE, "fault", window.title()));
+    }
+    Stretch broken = new Stretch(from, healed / MILLIS, "fault", window.title());
+    Long recovered = window.recoveredMs();
+    return recovered == null ? Stream.of(broken)
+        : Stream.of(broken, new Stretch(broken.to(), recovered / MILLIS, "recovery", window.title() + ", recovering"));
   }
 
   private void add(Series series, Histogram histogram) {
@@ -114,17 +134,21 @@ final class Charts {
     return points;
   }
 
-  private static Plot latencies(OverTime times) {
+  private Plot latencies(OverTime times) {
     double least = times.median.stream().mapToDouble(Point::up).min().orElse(1);
     double most = times.p99.stream().mapToDouble(Point::up).max().orElse(1);
-    return Plot.of("response over time", new Sheet(seconds(times), Axis.latencies(least, most)),
-        List.of(new Data("median", "median", times.median), new Data("99 %", "p99", times.p99)));
+    Sheet sheet = new Sheet(seconds(times), Axis.latencies(least, most));
+    return Plot
+        .of("response over time", sheet,
+            List.of(new Data("median", "median", times.median), new Data("99 %", "p99", times.p99)))
+        .shaded(sheet, faults);
   }
 
-  private static Plot rate(OverTime times) {
+  private Plot rate(OverTime times) {
     double most = times.rate.stream().mapToDouble(Point::up).max().orElse(1);
-    return Plot.of("ended per second", new Sheet(seconds(times), Axis.linear(most, Axis::number)),
-        List.of(new Data("ended per second", "rate", times.rate)));
+    Sheet sheet = new Sheet(seconds(times), Axis.linear(most, Axis::number));
+    return Plot.of("ended per second", sheet, List.of(new Data("ended per second", "rate", times.rate)))
+        .shaded(sheet, faults);
   }
 
   private static Axis seconds(OverTime times) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import report.RunSummary.Judged;
 import report.RunSummary.Percentiles;
@@ -29,9 +30,12 @@ public final class ConsoleSummary {
     ConsoleSummary summary = new ConsoleSummary(run);
     summary.head();
     summary.table();
+    summary.codes();
     summary.rates();
+    summary.faults();
     summary.verdicts();
     summary.problems();
+    summary.remarks();
     return summary.text.append("\nVERDICT: ").append(run.verdict()).toString();
   }
 
@@ -77,8 +81,18 @@ public final class ConsoleSummary {
     return row;
   }
 
-  private void rates() {
+  /** What was refused or is unknown, apart by its reason: a target under pressure is not a broken one. */
+  private void codes() {
     line("");
+    lines("codes",
+        run.requests()
+            .stream()
+            .filter(request -> !request.counts().codes().isEmpty())
+            .map(request -> request.name() + ": " + request.counts().codesInWords())
+            .toList());
+  }
+
+  private void rates() {
     String slow = run.requests()
         .stream()
         .filter(request -> request.rate().limit() != null)
@@ -92,6 +106,11 @@ public final class ConsoleSummary {
     line("accounts  %s%d started, %d dropped; %s", scheduled, total.started(), total.dropped(),
         run.accounting().broken().isEmpty() ? "every one is accounted for" : "they do not balance:");
     run.accounting().broken().forEach(problem -> line("          - %s", problem));
+  }
+
+  private void faults() {
+    lines("faults", run.faults().stream().map(Wording::fault).toList());
+    lines("settled", Stream.ofNullable(run.settled()).map(Wording::settled).toList());
   }
 
   private void verdicts() {
@@ -120,6 +139,13 @@ public final class ConsoleSummary {
     }
   }
 
+  private void remarks() {
+    if (!run.remarks().isEmpty()) {
+      line("");
+      run.remarks().forEach(remark -> line("%s", remark));
+    }
+  }
+
   private static String rate(@Nullable Double perSecond) {
     return perSecond == null ? "-" : String.format(Locale.ROOT, "%.1f", perSecond);
   }
@@ -128,6 +154,15 @@ public final class ConsoleSummary {
   static String millis(long micros) {
     double ms = micros / 1000.0;
     return String.format(Locale.ROOT, ms < 10 ? "%.2f" : ms < 100 ? "%.1f" : "%.0f", ms);
+  }
+
+  /** Lines below each other, the first with a head. */
+  private void lines(String head, List<String> lines) {
+    String first = head;
+    for (String each : lines) {
+      line("%-8s  %s", first, each);
+      first = "";
+    }
   }
 
   private void line(String format, Object... values) {

@@ -2,6 +2,7 @@ package report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Counts(@Nullable Long scheduled, long started, long dropped, long ok, long refused, long unknown,
-    Map<String, Long> codes) {}
+    Map<String, Long> codes) {
+
+  /** The codes for people, the most frequent first: {@code back-pressure 12, status-502 3}; empty when there are none. */
+  String codesInWords() {
+    return codes.entrySet()
+        .stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .map(code -> code.getKey() + " " + code.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

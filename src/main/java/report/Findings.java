@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import history.Note;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import report.RunSummary.Completeness;
 import report.RunSummary.Crashes;
 import report.RunSummary.Gate;
 import report.RunSummary.Judged;
+import report.RunSummary.Settled;
+import report.RunSummary.Window;
 
-/** What the notes of a run say: its head, its end, crashes, verdicts, gates. */
+/** What the notes of a run say: its head, its end, crashes, verdicts, gates, faults, remarks. */
 final class Findings {
 
   private static final int SHOWN_CRASHES = 10;
@@ -19,6 +23,9 @@ final class Findings {
   private final List<Judged> verdicts = new ArrayList<>();
   private final List<Gate> gates = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
+  private final Faults faults = new Faults();
+  private final List<String> remarks = new ArrayList<>();
+  private @Nullable Settled settled;
   private JsonNode head = JsonNodeFactory.instance.objectNode();
   private int injectors;
   private long crashes;
@@ -36,6 +43,9 @@ final class Findings {
       case "verdict" -> verdicts.add(judged(value));
       case "gate" ->
         gates.add(new Gate(value.path("title").asText(), value.path("holds").asBoolean(), value.path("why").asText()));
+      case "fault" -> faults.accept(note);
+      case "settled" -> settled = settled(value);
+      case "remark" -> value.path("lines").forEach(line -> remarks.add(line.asText()));
       case "end" -> ends.add(value.path("reason").asText());
       case "lost" -> lost += value.path("count").asLong();
       case "cut" -> cut = true;
@@ -51,6 +61,14 @@ final class Findings {
       firstCrashes.add("%s: %s (user %s)".formatted(value.path("request").asText("?"),
           value.path("problem").asText("?"), value.path("user").asText("?")));
     }
+  }
+
+  /** Several injectors have settled when all have. */
+  private Settled settled(JsonNode value) {
+    Settled before = settled == null ? new Settled(true, 0, 0, 0) : settled;
+    return new Settled(before.complete() && value.path("complete").asBoolean(),
+        Math.max(before.rounds(), value.path("rounds").asLong()), before.entities() + value.path("entities").asLong(),
+        Math.max(before.ms(), TimeUnit.NANOSECONDS.toMillis(value.path("ns").asLong())));
   }
 
   private static Judged judged(JsonNode value) {
@@ -74,6 +92,19 @@ final class Findings {
 
   List<Gate> gates() {
     return gates.stream().distinct().toList();
+  }
+
+  List<Window> faults() {
+    return faults.windows();
+  }
+
+  @Nullable
+  Settled settled() {
+    return settled;
+  }
+
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   Crashes crashes() {

@@ -2,6 +2,7 @@ package report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A plot in pixels, ready to be drawn as SVG.
@@ -10,8 +11,9 @@ import java.util.Locale;
  * @param across marks of the horizontal axis
  * @param up marks of the vertical axis
  * @param lines the data
+ * @param bands stretches of the horizontal axis that are shaded
  */
-record Plot(String title, List<Tick> across, List<Tick> up, List<Line> lines) {
+record Plot(String title, List<Tick> across, List<Tick> up, List<Line> lines, List<Band> bands) {
 
   static final int WIDTH = 560;
   static final int HEIGHT = 240;
@@ -32,6 +34,18 @@ record Plot(String title, List<Tick> across, List<Tick> up, List<Line> lines) {
    */
   record Line(String name, String css, String path) {}
 
+  /**
+   * A shaded stretch.
+   *
+   * @param x its left side
+   * @param css the class that gives its colour
+   * @param hint what it is
+   */
+  record Band(String x, String width, String css, String hint) {}
+
+  /** A stretch in the units of the horizontal axis. */
+  record Stretch(double from, double to, String css, String hint) {}
+
   /** A place in the units of the axes. */
   record Point(double across, double up) {}
 
@@ -45,6 +59,13 @@ record Plot(String title, List<Tick> across, List<Tick> up, List<Line> lines) {
       return pixels(LEFT + across.at(value) * (WIDTH - LEFT - RIGHT));
     }
 
+    /** None where the axis does not reach. */
+    Stream<Band> band(Stretch stretch) {
+      double wide = (across.at(stretch.to()) - across.at(stretch.from())) * (WIDTH - LEFT - RIGHT);
+      return wide <= 0 ? Stream.of()
+          : Stream.of(new Band(x(stretch.from()), pixels(Math.max(1, wide)), stretch.css(), stretch.hint()));
+    }
+
     String y(double value) {
       return pixels(HEIGHT - BOTTOM - up.at(value) * (HEIGHT - TOP - BOTTOM));
     }
@@ -54,7 +75,12 @@ record Plot(String title, List<Tick> across, List<Tick> up, List<Line> lines) {
     return new Plot(title,
         sheet.across().marks().stream().map(mark -> new Tick(sheet.x(mark.value()), mark.label())).toList(),
         sheet.up().marks().stream().map(mark -> new Tick(sheet.y(mark.value()), mark.label())).toList(),
-        data.stream().map(line -> new Line(line.name(), line.css(), path(sheet, line.points()))).toList());
+        data.stream().map(line -> new Line(line.name(), line.css(), path(sheet, line.points()))).toList(), List.of());
+  }
+
+  /** The same with these stretches shaded. */
+  Plot shaded(Sheet sheet, List<Stretch> stretches) {
+    return new Plot(title, across, up, lines, stretches.stream().flatMap(sheet::band).toList());
   }
 
   private static String path(Sheet sheet, List<Point> points) {

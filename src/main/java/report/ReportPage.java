@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import report.RunSummary.Percentiles;
 import report.RunSummary.Request;
+import report.RunSummary.Window;
 
 /** The page {@code report.html}: one file, readable offline, the verdict first. */
 final class ReportPage {
@@ -44,9 +46,13 @@ final class ReportPage {
   /** The plots of a request. */
   record Figure(String name, List<Plot> plots) {}
 
+  /** A window in which something was broken. */
+  record FaultRow(String tone, String word, String text) {}
+
   /** All that the template shows. */
   record Page(RunSummary run, String title, String tone, String verdict, List<Fact> facts, List<Finding> findings,
-      List<AccountRow> accounts, List<LatencyRow> latencies, List<Figure> figures, int width, int height) {}
+      List<FaultRow> faults, List<AccountRow> accounts, List<LatencyRow> latencies, List<Figure> figures, int width,
+      int height) {}
 
   /** Writes the page of a run into its folder, whose {@code latency.hlog} it draws. */
   static void write(RunSummary run, Path folder) throws IOException {
@@ -67,7 +73,8 @@ final class ReportPage {
     Charts.of(run, folder.resolve(LatencyLog.FILE)).forEach((name, plots) -> figures.add(new Figure(name, plots)));
     String verdict = run.verdict().substring(0, 1).toUpperCase(Locale.ROOT) + run.verdict().substring(1);
     return new Page(run, run.run().path("simulation").asText("A run"), run.good() ? "good" : "bad", verdict, facts(run),
-        findings(run), accounts(run), latencies(run), figures, Plot.WIDTH, Plot.HEIGHT);
+        findings(run), run.faults().stream().map(ReportPage::fault).toList(), accounts(run), latencies(run), figures,
+        Plot.WIDTH, Plot.HEIGHT);
   }
 
   private static List<Fact> facts(RunSummary run) {
@@ -75,6 +82,7 @@ final class ReportPage {
     facts.add(new Fact("target", run.run().path("target").asText()));
     facts.add(new Fact("began", run.start()));
     facts.add(new Fact("took", String.format(Locale.ROOT, "%.1f s, %s", run.durationMs() / 1000.0, run.end())));
+    Stream.ofNullable(run.settled()).forEach(settled -> facts.add(new Fact("final state", Wording.settled(settled))));
     facts.add(new Fact("seed", run.run().path("seed").asText()));
     facts.add(
         new Fact("injector", String.format(Locale.ROOT, "%.0f %% cpu (machine %.0f %%), %.1f %% garbage collection",
@@ -111,6 +119,10 @@ final class ReportPage {
     return findings;
   }
 
+  private static FaultRow fault(Window window) {
+    return new FaultRow(window.isWell() ? "good" : "bad", window.isWell() ? "healed" : "failed", Wording.fault(window));
+  }
+
   private static String tone(String verdict) {
     return switch (verdict) {
       case "holds" -> "good";
@@ -129,12 +141,8 @@ final class ReportPage {
   }
 
   private static AccountRow account(String name, Counts counts, String rate) {
-    String codes = counts.codes()
-        .entrySet()
-        .stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(", "));
-    return new AccountRow(name, counts, counts.scheduled() == null ? "–" : counts.scheduled().toString(), codes, rate);
+    return new AccountRow(name, counts, counts.scheduled() == null ? "–" : counts.scheduled().toString(),
+        counts.codesInWords(), rate);
   }
 
   private static String rate(Pace.Rate rate) {

@@ -84,7 +84,8 @@ public final class RunReport implements Consumer<Event>, AutoCloseable {
         Instant.ofEpochMilli(zero).plusNanos(from).truncatedTo(ChronoUnit.MILLIS).toString(),
         TimeUnit.NANOSECONDS.toMillis(Math.max(from, latest) - from), findings.end(), verdict.equals(VerdictLine.GOOD),
         verdict, new Balance(total, broken), requests(), injector.figures(), findings.crashes(),
-        findings.completeness(), findings.verdicts(), findings.gates());
+        findings.completeness(), findings.verdicts(), findings.gates(), findings.faults(), findings.settled(),
+        findings.remarks());
   }
 
   private List<Request> requests() {

@@ -1,5 +1,7 @@
 package report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run in figures: {@code summary.json}. Its schema is explained in {@code docs/results.md}; a field that changes its meaning or goes
@@ -30,10 +33,22 @@ import org.HdrHistogram.Histogram;
  * @param journal whether the history is whole
  * @param verdicts of the invariants
  * @param gates other conditions for a green run
+ * @param faults what was broken on purpose, in the order in which it began
+ * @param settled how the final state was found; absent when it was read only once
+ * @param remarks what the simulation has to say to people, line by line
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunSummary(int schema, JsonNode run, int injectors, String start, long durationMs, String end,
     boolean good, String verdict, Balance accounting, List<Request> requests, InjectorLoad.Figures injector,
-    Crashes crashes, Completeness journal, List<Judged> verdicts, List<Gate> gates) {
+    Crashes crashes, Completeness journal, List<Judged> verdicts, List<Gate> gates, List<Window> faults,
+    @Nullable Settled settled, List<String> remarks) {
+
+  /** One that was written before a field was there reads as if it were empty. */
+  @SuppressWarnings("NullAway") // what Jackson gives for what is missing
+  public RunSummary {
+    faults = faults == null ? List.of() : faults;
+    remarks = remarks == null ? List.of() : remarks;
+  }
 
   /** The version of the schema that this code writes. */
   public static final int SCHEMA = 1;
@@ -109,6 +124,34 @@ public record RunSummary(int schema, JsonNode run, int injectors, String start, 
    * @param why one line for people
    */
   public record Gate(String title, boolean holds, String why) {}
+
+  /**
+   * A time in which something was broken on purpose; times are milliseconds since the run's zero.
+   *
+   * @param healedMs absent when it was not healed, as far as anybody knows
+   * @param recoveredMs when it was seen to work again; absent when it was not
+   * @param problem why it could not be done or healed, or does not work again; absent when all went well
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Window(String title, long startedMs, @Nullable Long healedMs, @Nullable Long recoveredMs,
+      @Nullable String problem) {
+
+    /** Whether it was done, and healed. */
+    @JsonIgnore
+    public boolean isWell() {
+      return problem == null && healedMs != null;
+    }
+  }
+
+  /**
+   * How the final state was found: by reading until two rounds agreed.
+   *
+   * @param complete whether two rounds agreed before patience ended
+   * @param rounds how often everything was read
+   * @param entities how many things were read
+   * @param ms the time to consistency: from the drain until the first of the two rounds that agreed
+   */
+  public record Settled(boolean complete, long rounds, long entities, long ms) {}
 
   /** Writes {@code summary.json} and {@code verdicts.json} into a folder. */
   void write(Path folder) throws IOException {

@@ -17,9 +17,11 @@ final class VerdictLine {
     long broken = findings.verdicts().stream().filter(judged -> judged.verdict().equals("broken")).count();
     long open = findings.verdicts().stream().filter(judged -> !judged.holds()).count() - broken;
     long gates = findings.gates().stream().filter(gate -> !gate.holds()).count();
+    long failed = findings.faults().stream().filter(window -> !window.isWell()).count();
     count(against, broken, "invariant broken", "invariants broken");
     count(against, open, "invariant undetermined", "invariants undetermined");
     count(against, gates, "gate does not hold", "gates do not hold");
+    count(against, failed, "fault failed", "faults failed");
     count(against, unbalanced.size(), "account does not balance", "accounts do not balance");
     count(against, total.dropped(), "operation given up", "operations given up");
     count(against, findings.crashes().count(), "crash", "crashes");

@@ -37,7 +37,13 @@ final class RebuildTest {
 
   @Test
   void theJournalIsEnoughToMakeEverythingAgain() throws IOException {
-    RunSummary live = live(folder, Runs.good(500));
+    List<Event> events = new ArrayList<>(Runs.good(500));
+    events.add(Runs.note("fault", "{'title':'order stopped','state':'started'}"));
+    events.add(Runs.note("fault", "{'title':'order stopped','state':'healed'}"));
+    events.add(Runs.note("settled", "{'complete':true,'rounds':2,'entities':7,'ns':5000000}"));
+    events.add(Runs.note("remark", "{'lines':['one','two']}"));
+    RunSummary live = live(folder, events);
+    assertThat(List.of(live.faults(), live.remarks())).noneMatch(List::isEmpty);
     List<String> files = List.of("summary.json", "verdicts.json", "latency.hlog", "report.html");
     List<String> before = contents(files);
     for (String file : files) {
