@@ -14,12 +14,14 @@ public final class Account {
   private static final Signer SIGNER = Signers.fastest();
   private static final byte[] PREFIX = "\u0019Ethereum Signed Message:\n32".getBytes(StandardCharsets.US_ASCII);
 
+  private final Signer signer;
   private final byte[] privateKey;
   private final String address;
 
-  private Account(byte[] privateKey) {
+  private Account(Signer signer, byte[] privateKey) {
+    this.signer = signer;
     this.privateKey = privateKey;
-    this.address = addressOf(SIGNER.publicKey(privateKey));
+    this.address = addressOf(signer.publicKey(privateKey));
   }
 
   /**
@@ -29,11 +31,15 @@ public final class Account {
    * @throws IllegalArgumentException when it is not a key of this curve; the message does not repeat it
    */
   public static Account of(String privateKeyHex) {
+    return of(privateKeyHex, SIGNER);
+  }
+
+  static Account of(String privateKeyHex, Signer signer) {
     String digits = privateKeyHex.startsWith("0x") ? privateKeyHex.substring(2) : privateKeyHex;
     if (!digits.matches("[0-9a-fA-F]{64}")) {
       throw new IllegalArgumentException("a private key is 64 hex digits, with or without 0x");
     }
-    return new Account(HexFormat.of().parseHex(digits));
+    return new Account(signer, HexFormat.of().parseHex(digits));
   }
 
   /** 20-byte lower-case hex, with 0x. */
@@ -73,7 +79,7 @@ public final class Account {
    * @return 65 bytes: r, s, v (27 or 28)
    */
   public byte[] signRaw(byte[] hash) {
-    return SIGNER.sign(privateKey, hash);
+    return signer.sign(privateKey, hash);
   }
 
   /**
