@@ -77,6 +77,11 @@ public abstract class SystemSimulation extends Simulation {
   /** Reads the final state into the history. */
   protected abstract ActionBuilder finalReads();
 
+  /** What is to be said of a history beside the verdicts, a line each. */
+  protected List<String> remarks(History history) {
+    return List.of();
+  }
+
   /** Keeps in the history what will be asked. */
   protected abstract void plan(Run run);
 
@@ -117,7 +122,8 @@ public abstract class SystemSimulation extends Simulation {
 
   /** All that the simulation speaks. */
   protected final List<ProtocolBuilder> protocols() {
-    List<ProtocolBuilder> ours = List.of(new AuditProtocol(engine, new Auditor(this::run, this::invariants), patience),
+    List<ProtocolBuilder> ours = List.of(
+        new AuditProtocol(engine, new Auditor(this::run, this::invariants, this::remarks), patience),
         new NemesisProtocol(engine, faults));
     return Stream.of(spoken(), ours).flatMap(List::stream).toList();
   }
