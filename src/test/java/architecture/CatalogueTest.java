@@ -56,7 +56,8 @@ final class CatalogueTest {
   /** Public simulations and commands, and the classes that implement an invariant: no plug-point, no vocabulary. */
   private static boolean isEntry(Source source) {
     ClassTree type = type(source);
-    return type.getKind() == Tree.Kind.CLASS && !type.getModifiers().getFlags().contains(Modifier.ABSTRACT)
+    return (type.getKind() == Tree.Kind.CLASS || type.getKind() == Tree.Kind.RECORD)
+        && !type.getModifiers().getFlags().contains(Modifier.ABSTRACT)
         && (!source.path().toString().contains("invariant")
             || type.getImplementsClause().stream().anyMatch(name -> name.toString().equals("Invariant")));
   }
