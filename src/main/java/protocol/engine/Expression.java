@@ -30,6 +30,14 @@ public interface Expression<T> {
     return compiled(() -> Expressions.toStringExpression(el));
   }
 
+  /**
+   * Anything: a text that is one {@code #{name}} and nothing else gives the attribute as it is, a number as a number; any other gives a
+   * text. Compiled here and now; throws {@link IllegalArgumentException} when malformed.
+   */
+  static Expression<Object> any(String el) {
+    return compiled(() -> Expressions.toAnyExpression(el));
+  }
+
   /** A number: {@code 12} or {@code #{name}}, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
   static Expression<Integer> integer(String el) {
     return compiled(() -> Expressions.<Integer>toExpression(el, Integer.class));

@@ -37,21 +37,31 @@ final class Rows {
 
   void request(Row row) {
     intervals.add(log(session.groups(), row));
+    failed |= !(row.outcome() instanceof Outcome.Ok);
   }
 
   void group(String name, List<Phase> phases, Outcome outcome) {
-    scala.collection.immutable.List<String> groups = within(name);
-    for (Phase phase : phases.subList(0, phases.size() - 1)) {
-      log(groups, row(phase, Outcome.OK));
+    int last = phases.size() - 1;
+    List<Part> parts = new ArrayList<>(phases.size());
+    for (Phase phase : phases.subList(0, last)) {
+      parts.add(new Part(phase, Outcome.OK));
     }
-    Phase last = phases.getLast();
-    log(groups, row(last, outcome));
-    Interval whole = interval(phases.getFirst().started(), last.ended());
+    parts.add(new Part(phases.get(last), outcome));
+    parts(name, parts, outcome);
+  }
+
+  void parts(String name, List<Part> parts, Outcome outcome) {
+    scala.collection.immutable.List<String> groups = within(name);
+    for (Part part : parts) {
+      log(groups, row(part.phase(), part.outcome()));
+    }
+    Interval whole = interval(parts.getFirst().phase().started(), parts.getLast().phase().ended());
     // Gatling's assertions on groups look at the cumulated time, its charts at the duration: here they are the same.
     int duration = (int) (whole.end() - whole.start());
     GroupBlock block = new GroupBlock(groups, whole.start(), duration, status(outcome));
     place.core().statsEngine().logGroupEnd(session.scenario(), block, whole.end());
     intervals.add(whole);
+    failed |= !(outcome instanceof Outcome.Ok);
   }
 
   /** Nothing was sent: an entry in the table of errors, and no request, as Gatling's own protocols have it. */
@@ -76,7 +86,6 @@ final class Rows {
 
   private Interval log(scala.collection.immutable.List<String> groups, Row row) {
     Interval interval = interval(row.started(), row.ended());
-    failed |= !(row.outcome() instanceof Outcome.Ok);
     place.core()
         .statsEngine()
         .logResponse(session.scenario(), groups, Wording.name(row.name()), interval.start(), interval.end(),

@@ -38,12 +38,6 @@ public final class Turn {
     this.started = clock().now();
   }
 
-  /** Something to do under guard. */
-  @FunctionalInterface
-  interface Guarded {
-    void run() throws ExpressionFailure;
-  }
-
   /** The user's session as it came in. */
   public Session session() {
     return new Session(rows.session());
@@ -126,6 +120,14 @@ public final class Turn {
    */
   public void group(String name, List<Phase> phases, Outcome outcome) {
     report(() -> rows.group(name, phases, outcome));
+  }
+
+  /**
+   * Reports requests inside a group, each with an outcome of its own, and at least one: the items of a batch, or the endpoints that
+   * were tried. Whether the user is marked failed depends on the outcome of the whole alone.
+   */
+  public void parts(String name, List<Part> parts, Outcome outcome) {
+    report(() -> rows.parts(name, parts, outcome));
   }
 
   /** Sends the user on, with the given session; it is marked failed when a row of this turn was KO. */

@@ -58,6 +58,10 @@ final class Bench implements AutoCloseable {
     return new EngineAction(new Place(name, engine, core, new Exit()), false, passage);
   }
 
+  CoreComponents core() {
+    return core;
+  }
+
   Action exit() {
     return new Exit();
   }

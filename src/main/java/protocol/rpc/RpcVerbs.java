@@ -1,0 +1,54 @@
+package protocol.rpc;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import protocol.engine.Expression;
+
+/** The verbs of JSON-RPC under one request name. */
+public final class RpcVerbs {
+
+  private final Terms terms;
+
+  RpcVerbs(Terms terms) {
+    this.terms = terms;
+  }
+
+  /** The same on the chain of that name, which is Gatling EL; without this, on the first chain. */
+  public RpcVerbs on(String chain) {
+    return new RpcVerbs(new Terms(terms.name(), Expression.text(chain), terms.due(), terms.measured()));
+  }
+
+  /** The same, due so long after the run's zero: latency is counted from then, whenever it is really sent. */
+  public RpcVerbs due(Expression<Duration> offset) {
+    return new RpcVerbs(new Terms(terms.name(), terms.chain(), offset, terms.measured()));
+  }
+
+  /** The same as a part of the warm-up: outside of histograms, accounting and gates. */
+  public RpcVerbs unmeasured() {
+    return new RpcVerbs(new Terms(terms.name(), terms.chain(), terms.due(), false));
+  }
+
+  /**
+   * Calls a method.
+   *
+   * @param method any, for example {@code eth_getBalance}
+   * @param params null, texts with {@code #{name}}s in them, numbers, booleans, lists, maps, {@link Expression}s and functions of the
+   *     session, in any depth. A text that is one {@code #{name}} and nothing else becomes the attribute as it is
+   */
+  public RpcCall call(String method, @Nullable Object... params) {
+    return RpcCall.of(terms, RpcItem.of(terms.name(), method, params));
+  }
+
+  /** Sends several requests as one; a group of this name, with a row for each item. */
+  public RpcBatch batch(RpcItem... items) {
+    List<RpcItem> all = List.copyOf(Arrays.asList(items));
+    return RpcBatch.of(terms, Expression.constant(all));
+  }
+
+  /** Sends as many requests as there are for a user, at least one, as one; a group of this name, with a row for each item. */
+  public RpcBatch batch(Expression<List<RpcItem>> items) {
+    return RpcBatch.of(terms, items);
+  }
+}
