@@ -11,9 +11,9 @@ import targets.Endpoint;
 import targets.Target;
 
 /**
- * One server of the target is stopped, and started again, in the way that the target file gives ({@code endpoints.<role>.power}).
+ * One server of the target is stopped, and started again.
  *
- * <p>It has recovered when it answers as it did before, or at least not with a 5xx: a gateway in front of it answers, too.
+ * <p>How, the target says: {@code endpoints.<role>.power} in its file. It has recovered when it answers as it did before, or at least not with a 5xx: a gateway in front of it answers, too.
  */
 public final class ServiceStopped implements Fault {
 

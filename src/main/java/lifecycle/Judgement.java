@@ -80,8 +80,9 @@ public final class Judgement {
 
   private static Row healed(List<RunSummary.Window> faults) {
     long well = faults.stream().filter(RunSummary.Window::isWell).count();
-    return new Row(ALL_HEALED, well == faults.size(),
-        faults.isEmpty() ? "nothing was broken on purpose" : well + " of " + faults.size() + " faults");
+    long open = faults.stream().filter(fault -> fault.healedMs() == null && fault.problem() == null).count();
+    String why = well + " of " + faults.size() + " faults" + (open == 0 ? "" : ", " + open + " not over yet");
+    return new Row(ALL_HEALED, well == faults.size(), faults.isEmpty() ? "nothing was broken on purpose" : why);
   }
 
   private static String summary(Verdict verdict) {

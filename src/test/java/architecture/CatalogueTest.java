@@ -35,7 +35,8 @@ final class CatalogueTest {
   private static String catalogue() {
     return "# Catalogue\n\nMade from the first sentences of the sources; a test keeps it up to date.\n"
         + section("Simulations", "src/test/java/simulations", "Simulation")
-        + section("Invariants", "src/main/java/invariant", "") + section("Commands", "src/main/java/cli", "Command");
+        + section("Invariants", "src/main/java/invariant", "") + section("Faults", "src/main/java/fault", "")
+        + section("Commands", "src/main/java/cli", "Command");
   }
 
   private static String section(String title, String folder, String ending) {
@@ -53,13 +54,14 @@ final class CatalogueTest {
     return "\n## " + title + "\n\n| name | what it is |\n|---|---|\n" + rows;
   }
 
-  /** Public simulations and commands, and the classes that implement an invariant: no plug-point, no vocabulary. */
+  /** Public simulations and commands, and the classes that implement an invariant or a fault: no plug-point, no vocabulary. */
   private static boolean isEntry(Source source) {
     ClassTree type = type(source);
+    String plugPoint = source.path().startsWith("src/main/java/invariant") ? "Invariant"
+        : source.path().startsWith("src/main/java/fault") ? "Fault" : "";
     return (type.getKind() == Tree.Kind.CLASS || type.getKind() == Tree.Kind.RECORD)
-        && !type.getModifiers().getFlags().contains(Modifier.ABSTRACT)
-        && (!source.path().toString().contains("invariant")
-            || type.getImplementsClause().stream().anyMatch(name -> name.toString().equals("Invariant")));
+        && !type.getModifiers().getFlags().contains(Modifier.ABSTRACT) && (plugPoint.isEmpty()
+            || type.getImplementsClause().stream().anyMatch(name -> name.toString().equals(plugPoint)));
   }
 
   private static String row(Source source) {

@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import rig.checkout.CheckoutRig;
+import rig.checkout.CheckoutRigOptions;
 import targets.Endpoint;
 import targets.Hook;
 import targets.Target;
@@ -124,6 +126,24 @@ final class ServiceStoppedTest {
       assertThat(fault.recovered()).isFalse();
     } finally {
       gateway.stop(0);
+    }
+  }
+
+  /** Behind one port for all three, where the others go on. */
+  @Test
+  void aServiceOfTheRigDiesAndComesBack() throws Exception {
+    try (CheckoutRig rig = CheckoutRig.bind(CheckoutRigOptions.DEFAULT)) {
+      rig.start(_ -> {});
+      ServiceStopped order = new ServiceStopped(rig::target, "order");
+      ServiceStopped stock = new ServiceStopped(rig::target, "stock");
+      assertThat(order.problems()).isEmpty();
+      order.begin();
+      assertThat(order.recovered()).isFalse();
+      assertThat(stock.recovered()).isTrue();
+      order.heal();
+      await().atMost(DEADLINE).until(order::recovered);
+      order.heal();
+      assertThat(order.recovered()).as("healed twice").isTrue();
     }
   }
 
