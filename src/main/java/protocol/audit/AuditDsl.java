@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import history.Note;
 import history.Outcome;
 import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import protocol.audit.Audit.Finding;
 import protocol.audit.AuditProtocol.Auditing;
+import protocol.engine.Observed;
 import protocol.engine.Turn;
 
-/** The verbs of a run's end. */
+/** The verbs of a run's end, and the one that lets its judges see plain HTTP. */
 public final class AuditDsl {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -25,6 +27,23 @@ public final class AuditDsl {
   /** Judges the whole history, on a thread of its own; one row per finding, KO when it is not good. */
   public static ActionBuilder judge() {
     return AuditProtocol.KEY.action("judge", AuditDsl::judge);
+  }
+
+  /**
+   * A request of Gatling's own HTTP DSL that the run's history keeps, for the judges to see; its row is the same as ever.
+   *
+   * <pre>{@code
+   * observed("sell", http("POST /sell").post("/sell/#{item}/#{amount}"))
+   *     .about("#{item}")
+   *     .asking(session -> JsonNodeFactory.instance.objectNode().put("amount", session.getInt("amount")))
+   *     .answering(json -> json)
+   *     .saving("receipt", "receipt")
+   * }</pre>
+   *
+   * @param kind what is asked: stable, lower-case, free of data
+   */
+  public static Observed observed(String kind, HttpRequestActionBuilder request) {
+    return AuditProtocol.KEY.observed(kind, request);
   }
 
   private static void drain(Turn turn, Auditing auditing, long since) {

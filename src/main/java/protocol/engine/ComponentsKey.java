@@ -7,9 +7,11 @@ import io.gatling.core.protocol.Protocol;
 import io.gatling.core.protocol.ProtocolKey;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import scala.Function1;
 
 /**
@@ -42,11 +44,34 @@ public final class ComponentsKey<P extends EngineProtocol, C extends Components>
     return () -> new io.gatling.core.action.builder.ActionBuilder() {
       @Override
       public Action build(ScenarioContext context, Action next) {
-        Opened<C> opened = context.protocolComponentsRegistry().components(registered);
+        Opened<C> opened = opened(context);
         Place place = new Place(name, opened.engine(), context.coreComponents(), next);
         return new EngineAction(place, context.throttled(), turn -> step.run(turn, opened.components()));
       }
     };
+  }
+
+  /** An action that is made when the components are there, for one that depends on them. */
+  public ActionBuilder late(Function<? super C, ? extends ActionBuilder> maker) {
+    return () -> new io.gatling.core.action.builder.ActionBuilder() {
+      @Override
+      public Action build(ScenarioContext context, Action next) {
+        return maker.apply(opened(context).components()).asScala().build(context, next);
+      }
+    };
+  }
+
+  /**
+   * A request of Gatling's own HTTP DSL, kept in the history as an operation.
+   *
+   * @param kind of the operation: stable, lower-case, free of data; the row in Gatling's report has the request's own name
+   */
+  public Observed observed(String kind, HttpRequestActionBuilder request) {
+    return Observed.of(kind, request, context -> opened(context).engine());
+  }
+
+  private Opened<C> opened(ScenarioContext context) {
+    return context.protocolComponentsRegistry().components(registered);
   }
 
   private final class Registered implements ProtocolKey<P, Opened<C>> {

@@ -20,6 +20,7 @@ final class EngineAction implements Action {
 
   private final Place place;
   private final boolean throttled;
+  private final boolean exits;
   private final Passage passage;
 
   /** What is done with a user; a {@link Step} that knows its components. */
@@ -29,9 +30,19 @@ final class EngineAction implements Action {
   }
 
   EngineAction(Place place, boolean throttled, Passage passage) {
+    this(place, throttled, true, passage);
+  }
+
+  private EngineAction(Place place, boolean throttled, boolean exits, Passage passage) {
     this.place = place;
     this.throttled = throttled && place.core().throttler().isDefined();
+    this.exits = exits;
     this.passage = passage;
+  }
+
+  /** One that is run even when the user's block is over: the second half of something that was begun. */
+  static EngineAction always(Place place, Passage passage) {
+    return new EngineAction(place, false, false, passage);
   }
 
   @Override
@@ -53,7 +64,7 @@ final class EngineAction implements Action {
     }
     Turn turn = new Turn(place, session);
     turn.guard(() -> {
-      Option<BlockExit> exit = BlockExit.mustExit(session);
+      Option<BlockExit> exit = exits ? BlockExit.mustExit(session) : Option.empty();
       if (exit.isDefined()) {
         exit.get().exitBlock(place.core().statsEngine(), place.core().clock().nowMillis());
       } else if (throttled) {

@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -31,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on loopback whose paths are its faults: {@code /ok}, {@code /json}, {@code /echo}, {@code /500}, {@code /close}, {@code
- * /never}, {@code /slow} and {@code /once}, which answers the first request of a connection and breaks off at the second.
+ * A server on loopback whose paths are its faults: {@code /ok}, {@code /json}, {@code /text}, {@code /echo}, statuses such as {@code /500}
+ * and {@code /503-later} (with Retry-After), {@code /close}, {@code /never}, {@code /slow} and {@code /once}, which answers the first request of a connection and breaks off at the second.
  */
 final class FaultServer implements AutoCloseable {
 
@@ -92,6 +93,12 @@ final class FaultServer implements AutoCloseable {
       switch (request.uri()) {
         case "/echo" -> answer(context, 200, request.content().retainedDuplicate());
         case "/500" -> answer(context, 500, text("{\"error\":\"broken\"}"));
+        case "/404" -> answer(context, 404, text("no such\n  thing"));
+        case "/302" -> answer(context, 302, Unpooled.EMPTY_BUFFER, HttpHeaderNames.LOCATION, "/ok");
+        case "/429" -> answer(context, 429, text("not now"));
+        case "/503" -> answer(context, 503, text("not now"));
+        case "/503-later" -> answer(context, 503, text("not now"), HttpHeaderNames.RETRY_AFTER, "1");
+        case "/text" -> answer(context, 200, text("all is well"));
         case "/close" -> context.close();
         case "/never" -> {
         }
@@ -113,10 +120,13 @@ final class FaultServer implements AutoCloseable {
     }
   }
 
-  private static void answer(ChannelHandlerContext context, int status, ByteBuf body) {
+  private static void answer(ChannelHandlerContext context, int status, ByteBuf body, CharSequence... header) {
     FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status),
         body);
     HttpUtil.setContentLength(response, body.readableBytes());
+    if (header.length == 2) {
+      response.headers().set(header[0], header[1]);
+    }
     context.writeAndFlush(response);
   }
 
