@@ -1,12 +1,9 @@
 package protocol.engine;
 
 import io.gatling.http.client.HttpClient;
-import io.gatling.http.client.HttpClientConfig;
 import io.gatling.http.client.Request;
 import io.gatling.http.client.RequestBuilder;
-import io.gatling.http.client.SslContextsHolder;
 import io.gatling.http.client.body.bytearray.ByteArrayRequestBodyBuilder;
-import io.gatling.http.client.impl.DefaultHttpClient;
 import io.gatling.http.client.resolver.InetAddressNameResolver;
 import io.gatling.http.client.uri.Uri;
 import io.netty.channel.EventLoop;
@@ -42,13 +39,7 @@ final class HttpTransport implements RpcTransport {
   /** With room for so many requests under way on each event loop. */
   HttpTransport(HttpSettings settings, boolean nativeTransport, boolean ioUring, int room) {
     this.room = room;
-    SslContextsHolder trust = new SslContextsHolder.Default(Trust.context(settings.tls()), null);
-    this.client = new DefaultHttpClient(new HttpClientConfig().setConnectTimeout(settings.connectTimeout().toMillis())
-        .setChannelPoolIdleTimeout(settings.idleTimeout().toMillis())
-        .setEnableSni(true)
-        .setDefaultSslContextsHolder(trust)
-        .setUseNativeTransport(nativeTransport)
-        .setUseIoUring(ioUring));
+    this.client = GatlingClient.open(settings, nativeTransport, ioUring);
   }
 
   @Override

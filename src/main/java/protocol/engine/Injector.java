@@ -19,6 +19,12 @@ public final class Injector {
     return new HttpTransport(settings, netty.useNativeTransport(), netty.useIoUring());
   }
 
+  /** WebSockets on this injector's event loops; the protocol's components close them. */
+  public WsTransport sockets(HttpSettings settings) {
+    NettyConfiguration netty = core.configuration().netty();
+    return new GatlingSockets(settings, netty.useNativeTransport(), netty.useIoUring());
+  }
+
   /** The event loops of the virtual users. */
   public EventLoopGroup loops() {
     return core.eventLoopGroup();

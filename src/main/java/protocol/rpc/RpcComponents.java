@@ -3,16 +3,19 @@ package protocol.rpc;
 import history.Event;
 import history.RunClock;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import protocol.engine.Components;
 import protocol.engine.ExpressionFailure;
 import protocol.engine.Injector;
 import protocol.engine.RpcRequest;
 import protocol.engine.RpcTransport;
 import protocol.engine.Turn;
+import protocol.engine.WsTransport;
 import protocol.rpc.node.Node;
 import protocol.rpc.node.Question.Asker;
 import protocol.rpc.node.RpcChain;
@@ -22,13 +25,16 @@ final class RpcComponents implements Components {
 
   private final RpcProtocol settings;
   private final RpcTransport http;
+  private final WsTransport sockets;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Map<Long, Listening> listening = new ConcurrentHashMap<>();
 
-  private RpcComponents(RpcProtocol settings, List<RpcChain> chains, RpcTransport http) {
+  private RpcComponents(RpcProtocol settings, List<RpcChain> chains, Injector injector) {
     this.settings = settings;
-    this.http = http;
+    this.http = injector.http(settings.http());
+    this.sockets = injector.sockets(settings.http());
     for (RpcChain chain : chains) {
-      nodes.put(chain.name(), new Node(chain, http, settings.errors()));
+      nodes.put(chain.name(), new Node(chain, http, settings.timeout(), settings.errors()));
     }
   }
 
@@ -37,7 +43,7 @@ final class RpcComponents implements Components {
     if (chains.isEmpty()) {
       throw new IllegalArgumentException("RpcProtocol was given no chain");
     }
-    return new RpcComponents(settings, chains, injector.http(settings.http()));
+    return new RpcComponents(settings, chains, injector);
   }
 
   /** The chain of a name; the first one for an empty name. */
@@ -56,6 +62,15 @@ final class RpcComponents implements Components {
     return new Asker(turn.loop(), user, settings.shared() ? RpcRequest.SHARED : user, settings.timeout());
   }
 
+  /** What a user listens to. */
+  Listening listening(long user, EventLoop loop) {
+    return listening.computeIfAbsent(user, _ -> new Listening(sockets, loop));
+  }
+
+  Duration timeout() {
+    return settings.timeout();
+  }
+
   RunClock clock() {
     return settings.engine().clock();
   }
@@ -70,6 +85,10 @@ final class RpcComponents implements Components {
 
   @Override
   public void onExit(long user, EventLoop loop) {
+    Listening leaving = listening.remove(user);
+    if (leaving != null) {
+      leaving.close();
+    }
     if (!settings.shared()) {
       http.flush(user, loop);
     }
@@ -78,5 +97,6 @@ final class RpcComponents implements Components {
   @Override
   public void close() {
     http.close();
+    sockets.close();
   }
 }

@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** The verbs of Ethereum nodes: {@code rpc("head").call("eth_blockNumber")}. */
 public final class RpcDsl {
 
+  /** Session key: how many notifications the last {@link RpcNotification} has looked at. */
+  public static final String NOTIFICATIONS = "notifications";
+  /** Session key: how often the subscription of the last {@link RpcNotification} may have missed some. */
+  public static final String BREAKS = "breaks";
+
   private RpcDsl() {}
 
   /** The verbs under a request name, which is stable, lower-case and free of data. */

@@ -1,5 +1,6 @@
 package protocol.rpc;
 
+import io.gatling.javaapi.core.ActionBuilder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,5 +51,28 @@ public final class RpcVerbs {
   /** Sends as many requests as there are for a user, at least one, as one; a group of this name, with a row for each item. */
   public RpcBatch batch(Expression<List<RpcItem>> items) {
     return RpcBatch.of(terms, items);
+  }
+
+  /**
+   * Subscribes to what a node notifies of.
+   *
+   * @param kind {@code newHeads}, {@code logs}, {@code newPendingTransactions} or what else the node has
+   * @param options further parameters, as for {@link #call}: a filter for {@code logs}
+   */
+  public RpcSubscribe subscribe(String kind, Object... options) {
+    return RpcSubscribe.of(terms, kind, options);
+  }
+
+  /** Looks at what a subscription brings, by its kind or its name; the next one unless told otherwise. */
+  public RpcNotification notification(String feed) {
+    return RpcNotification.of(terms, feed);
+  }
+
+  /** Ends a subscription, by its kind or its name. No row, nothing is waited for. */
+  public ActionBuilder unsubscribe(String feed) {
+    return RpcProtocol.KEY.action(terms.name(), (turn, rpc) -> {
+      rpc.listening(turn.session().userId(), turn.loop()).unsubscribe(feed);
+      turn.end();
+    });
   }
 }

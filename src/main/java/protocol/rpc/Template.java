@@ -64,16 +64,27 @@ final class Template {
     out.writeBytes(HEAD);
     out.writeBytes(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(middle);
-    if (constant == null) {
-      try {
-        write(params, session, out);
-      } catch (IOException e) {
-        throw new ExpressionFailure("a parameter of " + method + " is nothing that JSON has: " + e.getMessage());
-      }
-    } else {
-      out.writeBytes(constant);
-    }
+    writeParams(session, out);
     out.write('}');
+  }
+
+  /** The parameters alone, a JSON array. */
+  String params(Session session) throws ExpressionFailure {
+    var out = new ByteArrayOutputStream(USUAL_SIZE);
+    writeParams(session, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private void writeParams(Session session, ByteArrayOutputStream out) throws ExpressionFailure {
+    if (constant != null) {
+      out.writeBytes(constant);
+      return;
+    }
+    try {
+      write(params, session, out);
+    } catch (IOException e) {
+      throw new ExpressionFailure("a parameter of " + method + " is nothing that JSON has: " + e.getMessage());
+    }
   }
 
   private static byte[] constant(List<Param> params) throws IOException {

@@ -46,6 +46,11 @@ public final class ProtocolBench implements AutoCloseable {
     return new HttpTransport(HttpSettings.defaults(), true, false);
   }
 
+  /** WebSockets on that event loop. */
+  public WsTransport sockets() {
+    return new GatlingSockets(HttpSettings.defaults(), true, false);
+  }
+
   /** The protocols that actions find from now on. */
   @SuppressWarnings("unchecked") // Scala's signature asks for a Class<Protocol>, and means any of its subclasses
   public ProtocolBench with(EngineProtocol protocol) {

@@ -1,6 +1,7 @@
 package protocol.rpc.node;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,14 +12,16 @@ public final class Node {
 
   private final RpcChain chain;
   private final RpcTransport http;
+  private final Duration timeout;
   private final List<Endpoint> send;
   private final List<Endpoint> read;
   private final Replies replies;
 
-  /** A chain's endpoints over a transport that is somebody else's to close. */
-  public Node(RpcChain chain, RpcTransport http, ErrorTable errors) {
+  /** A chain's endpoints over a transport that is somebody else's to close, each of which may take so long to answer. */
+  public Node(RpcChain chain, RpcTransport http, Duration timeout, ErrorTable errors) {
     this.chain = chain;
     this.http = http;
+    this.timeout = timeout;
     this.send = endpoints("send", chain.send());
     this.read = endpoints("read", chain.read());
     this.replies = new Replies(errors);
@@ -27,6 +30,11 @@ public final class Node {
   /** Where the chain is asked. */
   public RpcChain chain() {
     return chain;
+  }
+
+  /** How long an endpoint may take to answer. */
+  public Duration timeout() {
+    return timeout;
   }
 
   /** What answers mean on this chain. */

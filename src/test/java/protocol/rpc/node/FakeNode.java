@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -55,10 +56,15 @@ public final class FakeNode implements AutoCloseable {
     on("eth_unsubscribe", params -> new Reply.Result(subscriptions.remove(params.get(0).asText()) != null));
   }
 
+  /** A subscription of this id, on all WebSockets, though nobody was told of it yet. */
+  public void announce(String id, String kind) {
+    sockets.forEach(channel -> subscriptions.put(id, new Subscription(channel, kind)));
+  }
+
   private Channel listen(int at) {
     return new ServerBootstrap().group(loops)
         .channel(NioServerSocketChannel.class)
-        .option(io.netty.channel.ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.SO_REUSEADDR, true)
         .childHandler(new ChannelInitializer<Channel>() {
           @Override
           protected void initChannel(Channel channel) {

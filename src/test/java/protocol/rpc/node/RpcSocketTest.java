@@ -1,0 +1,205 @@
+package protocol.rpc.node;
+
+import history.Outcome;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import protocol.engine.ProtocolBench;
+import protocol.engine.RpcReply;
+import protocol.engine.RpcResponse;
+import protocol.engine.TransportFailure;
+import protocol.engine.WsTransport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+final class RpcSocketTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final FakeNode node = new FakeNode();
+  private final ProtocolBench bench = new ProtocolBench();
+  private final WsTransport transport = bench.sockets();
+  private final Ears ears = new Ears();
+
+  /** Keeps what it hears. */
+  private static final class Ears implements Feed, RpcReply {
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onSubscribed() {
+      heard.add("subscribed");
+    }
+
+    @Override
+    public void onNotification(byte[] message, Envelope envelope, long arrived) {
+      heard.add(new String(envelope.result().of(message), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void onBroken(TransportFailure failure) {
+      heard.add("broken");
+    }
+
+    @Override
+    public void onRefused(Outcome outcome) {
+      heard.add("refused " + ((Outcome.Refused) outcome).code());
+    }
+
+    @Override
+    public void onResponse(RpcResponse response) {
+      heard.add(response.text());
+    }
+
+    @Override
+    public void onFailure(TransportFailure failure) {
+      heard.add(failure.kind().name());
+    }
+
+    void awaits(String... words) {
+      await().atMost(DEADLINE).untilAsserted(() -> assertThat(heard).containsExactly(words));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    transport.close();
+    bench.close();
+    node.close();
+  }
+
+  private RpcSocket socket(URI... urls) {
+    Replies replies = new Replies(ErrorTable.standard());
+    return new RpcSocket(transport, List.of(urls), bench.loop(), Duration.ofMillis(500), replies);
+  }
+
+  private void onLoop(Runnable task) {
+    bench.loop().execute(task);
+  }
+
+  private RpcSocket subscribed() {
+    RpcSocket socket = socket(node.socket());
+    onLoop(() -> {
+      socket.subscribe("[\"newHeads\"]", ears);
+      socket.open();
+    });
+    return socket;
+  }
+
+  @Test
+  void bringsWhatTheNodeNotifiesOf() {
+    subscribed();
+    ears.awaits("subscribed");
+    node.push("newHeads", "0x1");
+    node.push("logs", "not asked for");
+    node.push("newHeads", "0x2");
+    ears.awaits("subscribed", "\"0x1\"", "\"0x2\"");
+  }
+
+  @Test
+  void isOpenedAndSubscribedAgainWhenItBreaks() {
+    subscribed();
+    ears.awaits("subscribed");
+    node.dropSockets();
+    ears.awaits("subscribed", "broken", "subscribed");
+    node.push("newHeads", "0x1");
+    ears.awaits("subscribed", "broken", "subscribed", "\"0x1\"");
+  }
+
+  @Test
+  void waitsForANodeThatIsNotThereYet() {
+    node.die();
+    subscribed();
+    ears.awaits("broken", "broken");
+    node.revive();
+    await().atMost(DEADLINE).until(() -> ears.heard.getLast().equals("subscribed"));
+  }
+
+  @Test
+  void triesTheNextEndpointWhenOneFails() {
+    RpcSocket socket = socket(URI.create("ws://127.0.0.1:1/ws"), node.socket());
+    onLoop(() -> {
+      socket.subscribe("[\"newHeads\"]", ears);
+      socket.open();
+    });
+    ears.awaits("broken", "subscribed");
+  }
+
+  @Test
+  void whatTheNodeDoesNotOfferIsRefusedForGood() {
+    node.on("eth_subscribe", _ -> new Reply.Error(-32601, "notifications not supported"));
+    subscribed();
+    ears.awaits("refused unsupported");
+    node.dropSockets();
+    await().during(Duration.ofMillis(300)).atMost(DEADLINE).until(() -> node.count("eth_subscribe") == 1);
+  }
+
+  @Test
+  void aNodeThatDoesNotAnswerIsAskedAnew() {
+    node.on("eth_subscribe", _ -> new Reply.Silence());
+    subscribed();
+    ears.awaits("broken");
+    await().atMost(DEADLINE).until(() -> node.count("eth_subscribe") >= 2);
+  }
+
+  @Test
+  void notificationsBeforeTheAnswerAreNotLost() {
+    node.on("eth_subscribe", _ -> {
+      node.announce("0x77", "newHeads");
+      node.push("newHeads", "0x1");
+      return new Reply.Result("0x77");
+    });
+    subscribed();
+    ears.awaits("subscribed", "\"0x1\"");
+  }
+
+  @Test
+  void manyCallsAreUnderWayAtOnce() {
+    node.on("slow", _ -> new Reply.Later(Duration.ofMillis(100), new Reply.Result("slow")))
+        .answers("fast", "fast")
+        .on("never", _ -> new Reply.Silence());
+    RpcSocket socket = subscribed();
+    ears.awaits("subscribed");
+    onLoop(() -> {
+      call(socket, 1, "slow");
+      call(socket, 2, "fast");
+      call(socket, 3, "never");
+    });
+    ears.awaits("subscribed", "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":\"fast\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"slow\"}", "TIMEOUT");
+  }
+
+  @Test
+  void callsEndWithTheConnectionAndAreNotMadeWithoutOne() {
+    node.on("never", _ -> new Reply.Silence());
+    RpcSocket socket = subscribed();
+    ears.awaits("subscribed");
+    onLoop(() -> call(socket, 1, "never"));
+    await().atMost(DEADLINE).until(() -> node.count("never") == 1);
+    node.die();
+    await().atMost(DEADLINE).until(() -> ears.heard.contains("CLOSED"));
+    onLoop(() -> call(socket, 2, "never"));
+    await().atMost(DEADLINE).until(() -> ears.heard.contains("CONNECT"));
+  }
+
+  private void call(RpcSocket socket, long id, String method) {
+    byte[] body = "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"%s\",\"params\":[]}".formatted(id, method)
+        .getBytes(StandardCharsets.UTF_8);
+    socket.call(id, body, Duration.ofMillis(300), ears);
+  }
+
+  @Test
+  void isSilentWhenItIsClosed() {
+    RpcSocket socket = subscribed();
+    ears.awaits("subscribed");
+    onLoop(socket::close);
+    await().during(Duration.ofMillis(300))
+        .atMost(DEADLINE)
+        .untilAsserted(() -> assertThat(ears.heard).containsExactly("subscribed"));
+  }
+}
