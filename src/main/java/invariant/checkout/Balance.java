@@ -70,10 +70,26 @@ final class Balance {
     }
   }
 
-  private String witness(int account) {
+  /** Whether it ends with more than was ever there, or ever may have been. */
+  boolean isMoreThanEver(int account) {
+    long ever = accounts.supply(account);
+    accounts.unsure(account, unsure);
+    for (int i = 0; i < unsure.size(); i++) {
+      ever = Math.addExact(ever, Math.max(0, unsure.getLong(i)));
+    }
+    return accounts.last(account) > ever;
+  }
+
+  /** For people: how it has moved. */
+  String moved(int account) {
+    return accounts.what + " of " + accounts.supply(account) + " fell by " + removed(account) + " to "
+        + accounts.last(account);
+  }
+
+  /** For people: how it has moved, and how it should have. */
+  String witness(int account) {
     Doubt perhaps = side.doubt(account);
-    return accounts.name(account) + ": " + accounts.what + " of " + accounts.supply(account) + " fell by "
-        + removed(account) + " to " + accounts.last(account) + ", and paid orders hold " + side.sure(account)
+    return accounts.name(account) + ": " + moved(account) + ", and paid orders hold " + side.sure(account)
         + (perhaps == null ? "" : " to " + (side.sure(account) + perhaps.most()));
   }
 }

@@ -122,7 +122,10 @@ final class Books implements Onlooker {
 
   private void read(int order, JsonNode shown) {
     orders.read(order, shown.path("paid").asBoolean(), number(shown, "total"));
-    orders.shows(order, users.number(shown.path("user").asText()));
+    String user = shown.path("user").asText();
+    if (!user.isEmpty()) {
+      orders.shows(order, users.number(user));
+    }
     JsonNode lines = shown.path("items");
     records.begin(order, lines.size());
     for (int line = 0; line < lines.size(); line++) {

@@ -44,7 +44,8 @@ final class Cart {
     }
   }
 
-  private int line(int item) {
+  /** Where an item is; -1 when it is not there. */
+  int line(int item) {
     return size() > FEW ? lines.getOrDefault(item, -1) : items.indexOf(item);
   }
 

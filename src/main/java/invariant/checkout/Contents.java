@@ -19,9 +19,14 @@ final class Contents {
     return asked(order, Long.MAX_VALUE, Long.MAX_VALUE).cart();
   }
 
-  /** What can have been in an order at some moment between two times, by what was asked alone. */
-  Cart askedUntil(int order, long from, long to) {
-    return asked(order, from, to).cart();
+  /** Whether an order was certainly empty, by what was asked, while it was checked out. */
+  boolean wasEmpty(int order) {
+    if (!orders.isCreated(order) || !orders.isCheckedOut(order)) {
+      return false;
+    }
+    Spans spans = orders.asked.count(order) > 0 ? orders.asked : orders.refused;
+    long to = orders.payments(order) == 0 && orders.unknowns(order) > 0 ? Long.MAX_VALUE : spans.to(order);
+    return asked(order, spans.from(order), to).cart().isEmpty();
   }
 
   /**
