@@ -28,8 +28,7 @@ final class Listening {
     }
     unsubscribe(feed);
     inboxes.put(feed, inbox);
-    RpcSocket socket = sockets.computeIfAbsent(node.chain().name(),
-        _ -> new RpcSocket(transport, node.chain().socket(), loop, node.timeout(), node.replies()).open());
+    RpcSocket socket = sockets.computeIfAbsent(node.chain().name(), _ -> new RpcSocket(transport, node, loop).open());
     inbox.endWith(socket.subscribe(params, inbox));
   }
 

@@ -45,19 +45,14 @@ public final class RpcSocket implements WsListener, AutoCloseable {
   /** A request on its way. */
   private record Call(RpcReply reply, long started) {}
 
-  /**
-   * A socket that is not opened yet.
-   *
-   * @param urls at least one; the next one is tried whenever one fails
-   * @param timeout for opening, and for the answer to a subscription
-   */
-  public RpcSocket(WsTransport transport, List<URI> urls, EventLoop loop, Duration timeout, Replies replies) {
+  /** A socket to a chain's WebSocket endpoints that is not opened yet; the next one is tried whenever one fails. */
+  public RpcSocket(WsTransport transport, Node node, EventLoop loop) {
     this.transport = transport;
-    this.urls = urls;
+    this.urls = node.chain().socket();
     this.loop = loop;
-    this.timeout = timeout;
+    this.timeout = node.timeout();
     this.calls = new Correlator<>(loop);
-    this.subscriptions = new Subscriptions(this, replies);
+    this.subscriptions = new Subscriptions(this, node.replies());
   }
 
   /** Opens it; what comes of it is told to the feeds. */

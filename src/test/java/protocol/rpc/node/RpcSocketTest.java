@@ -1,17 +1,13 @@
 package protocol.rpc.node;
 
-import history.Outcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import protocol.engine.ProtocolBench;
-import protocol.engine.RpcReply;
-import protocol.engine.RpcResponse;
-import protocol.engine.TransportFailure;
+import protocol.engine.RpcTransport;
 import protocol.engine.WsTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,58 +20,20 @@ final class RpcSocketTest {
   private final FakeNode node = new FakeNode();
   private final ProtocolBench bench = new ProtocolBench();
   private final WsTransport transport = bench.sockets();
+  private final RpcTransport http = bench.http();
   private final Ears ears = new Ears();
-
-  /** Keeps what it hears. */
-  private static final class Ears implements Feed, RpcReply {
-
-    private final List<String> heard = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void onSubscribed() {
-      heard.add("subscribed");
-    }
-
-    @Override
-    public void onNotification(byte[] message, Envelope envelope, long arrived) {
-      heard.add(new String(envelope.result().of(message), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void onBroken(TransportFailure failure) {
-      heard.add("broken");
-    }
-
-    @Override
-    public void onRefused(Outcome outcome) {
-      heard.add("refused " + ((Outcome.Refused) outcome).code());
-    }
-
-    @Override
-    public void onResponse(RpcResponse response) {
-      heard.add(response.text());
-    }
-
-    @Override
-    public void onFailure(TransportFailure failure) {
-      heard.add(failure.kind().name());
-    }
-
-    void awaits(String... words) {
-      await().atMost(DEADLINE).untilAsserted(() -> assertThat(heard).containsExactly(words));
-    }
-  }
 
   @AfterEach
   void close() {
     transport.close();
+    http.close();
     bench.close();
     node.close();
   }
 
   private RpcSocket socket(URI... urls) {
-    Replies replies = new Replies(ErrorTable.standard());
-    return new RpcSocket(transport, List.of(urls), bench.loop(), Duration.ofMillis(500), replies);
+    RpcChain chain = RpcChain.of("one", 1, node.url()).subscribing(urls);
+    return new RpcSocket(transport, new Node(chain, http, Duration.ofMillis(500), ErrorTable.standard()), bench.loop());
   }
 
   private void onLoop(Runnable task) {
