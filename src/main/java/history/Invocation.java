@@ -17,7 +17,7 @@ import java.util.List;
  * @param asked the request's data
  */
 public record Invocation(long id, long process, String kind, String entity, boolean measured, long intended,
-    long released, long started, JsonNode asked) implements Event {
+    long released, long started, JsonNode asked) implements Event, Line {
 
   @Override
   public long time() {

@@ -9,4 +9,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param time nanoseconds since the run's zero
  * @param value its data
  */
-public record Note(String name, long time, JsonNode value) implements Event {}
+public record Note(String name, long time, JsonNode value) implements Event, Line {}
