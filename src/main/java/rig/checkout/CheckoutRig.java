@@ -6,10 +6,13 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,7 +36,7 @@ public final class CheckoutRig implements Rig {
   private final ServiceNode<PaymentDesk> payment;
   private final Control control;
   private final Optional<Listener> gateway;
-  private Optional<Postgres> database = Optional.empty();
+  private final Map<Service, Place> places = new ConcurrentHashMap<>();
 
   private CheckoutRig(CheckoutRigOptions options) {
     this.options = options;
@@ -64,31 +67,43 @@ public final class CheckoutRig implements Rig {
     try {
       Postgres server = Postgres.start();
       toClose.addLast(server); // what was bound first goes first: it stands on the database
-      database = Optional.of(server);
       progress.accept("PostgreSQL for 3 services");
-      Place goods = place(server, Service.STOCK);
-      Place money = place(server, Service.PAYMENT);
-      Place orders = place(server, Service.ORDER);
-      stock.start(() -> new StockDesk(goods, options.anomalies()));
-      payment.start(() -> new PaymentDesk(money, options.anomalies()));
-      var neighbours = new OrderDesk.Neighbours(stock.url(), payment.url());
-      order.start(() -> new OrderDesk(orders, neighbours, options.anomalies()));
-      endpoints().forEach(endpoint -> progress.accept("the " + endpoint.role() + " service at " + endpoint.url()));
+      Map<Service, Place> fresh = new EnumMap<>(Service.class);
+      for (Service service : Service.values()) {
+        fresh.put(service, place(server, service));
+      }
+      start(fresh, progress);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private static Place place(Postgres server, Service service) throws IOException {
+  /** In databases of somebody else's, whose tables are there. */
+  void start(Map<Service, Place> databases, Consumer<String> progress) {
+    places.putAll(databases);
+    stock.start(() -> new StockDesk(place(Service.STOCK), options.anomalies()));
+    payment.start(() -> new PaymentDesk(place(Service.PAYMENT), options.anomalies()));
+    var neighbours = new OrderDesk.Neighbours(stock.url(), payment.url());
+    order.start(() -> new OrderDesk(place(Service.ORDER), neighbours, options.anomalies()));
+    endpoints().forEach(endpoint -> progress.accept("the " + endpoint.role() + " service at " + endpoint.url()));
+  }
+
+  /** A new database with empty tables. */
+  static Place place(Postgres server, Service service) throws IOException {
+    String name = "checkout_" + service.word();
     try {
-      server.createDatabase(service.database());
+      server.createDatabase(name);
     } catch (SQLException e) {
       throw new IOException("no database for the " + service.word() + " service: " + e.getMessage(), e);
     }
-    var place = new Place(server.jdbcUrl(service.database()), Postgres.USER);
+    var place = new Place(server.jdbcUrl(name), Postgres.USER);
     place.migrate(service.word());
     return place;
+  }
+
+  private Place place(Service service) {
+    return Optional.ofNullable(places.get(service)).orElseThrow(NotStartedException::new);
   }
 
   @Override
@@ -105,10 +120,9 @@ public final class CheckoutRig implements Rig {
   private List<Endpoint> endpoints() {
     return Stream.of(order, stock, payment).map(node -> {
       URI url = gateway.map(Listener::url).orElseGet(node::url);
-      String name = node.service().word();
-      return new Endpoint(name, url,
-          database.map(server -> new Endpoint.Database(server.jdbcUrl(node.service().database()), Postgres.USER, "")),
-          Optional.of(control.power(node.service())));
+      Optional<Endpoint.Database> database = Optional.ofNullable(places.get(node.service()))
+          .map(place -> new Endpoint.Database(place.url(), place.user(), ""));
+      return new Endpoint(node.service().word(), url, database, Optional.of(control.power(node.service())));
     }).toList();
   }
 

@@ -35,8 +35,12 @@ final class HeldPort implements AutoCloseable {
   }
 
   int number() {
+    return address().getPort();
+  }
+
+  InetSocketAddress address() {
     try {
-      return ((InetSocketAddress) holder.getLocalAddress()).getPort();
+      return (InetSocketAddress) holder.getLocalAddress();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

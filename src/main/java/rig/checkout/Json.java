@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** JSON as the services write and read it. */
@@ -19,7 +18,7 @@ final class Json {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException(e);
     }
   }
 
@@ -27,7 +26,7 @@ final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException(e);
     }
   }
 
@@ -35,7 +34,7 @@ final class Json {
     try {
       return MAPPER.writeValueAsString(lines);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException(e);
     }
   }
 
@@ -43,7 +42,7 @@ final class Json {
     try {
       return MAPPER.readValue(json, LINES);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException(e);
     }
   }
 }

@@ -2,6 +2,8 @@ package rig.checkout;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +20,9 @@ final class Listener implements AutoCloseable {
 
   private final HeldPort port = HeldPort.any();
   private final Supplier<HttpRouting.Builder> routing;
-  private Optional<WebServer> server = Optional.empty();
+  private Optional<Running> running = Optional.empty();
+
+  private record Running(WebServer server, Connections connections) {}
 
   /** Nobody listens yet. */
   Listener(Supplier<HttpRouting.Builder> routing) {
@@ -28,27 +32,40 @@ final class Listener implements AutoCloseable {
 
   /** Listens; a second time changes nothing. */
   synchronized void listen() {
-    if (server.isEmpty()) {
-      WebServer fresh = WebServer.builder()
-          .host(HeldPort.LOOPBACK)
-          .port(port.number())
-          .backlog(BACKLOG)
-          .routing(routing.get())
-          .shutdownHook(false)
-          .shutdownGracePeriod(Duration.ZERO)
-          .build();
-      fresh.start();
-      if (!fresh.isRunning()) { // the server itself only writes a line into its log
-        throw new IllegalStateException("cannot listen on " + url());
-      }
-      server = Optional.of(fresh);
+    if (running.isPresent()) {
+      return;
     }
+    var connections = new Connections();
+    WebServer server = WebServer.builder()
+        .host(HeldPort.LOOPBACK)
+        .port(port.number())
+        .backlog(BACKLOG)
+        .connectionOptions(connections)
+        .routing(routing.get())
+        .shutdownHook(false)
+        .shutdownGracePeriod(Duration.ZERO)
+        .build();
+    server.start();
+    if (!server.isRunning()) { // the server itself only writes a line into its log
+      throw new IllegalStateException("cannot listen on " + url());
+    }
+    running = Optional.of(new Running(server, connections));
   }
 
   /** Closes all connections and listens no more; callers are refused. */
   synchronized void cut() {
-    server.ifPresent(WebServer::stop);
-    server = Optional.empty();
+    running.ifPresent(this::cut);
+    running = Optional.empty();
+  }
+
+  private void cut(Running running) {
+    try {
+      running.connections().cut(port.address());
+      running.server().stop();
+      running.connections().cutAccepted();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI url() {

@@ -48,7 +48,7 @@ final class OrderDesk implements AutoCloseable {
   void checkout(String id) throws Refusal {
     checkouts.checkout(id);
     if (anomalies.contains(Anomaly.ERROR_AFTER_COMMIT) && paid.incrementAndGet() % ONE_IN == 0) {
-      throw new IllegalStateException("something went wrong after the order was paid");
+      throw new LostAnswerException();
     }
   }
 

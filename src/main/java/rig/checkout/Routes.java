@@ -4,6 +4,7 @@ import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -73,8 +74,13 @@ final class Routes {
       text(response, Status.SERVICE_UNAVAILABLE_503, String.valueOf(e.getMessage()));
     } catch (PeerException e) {
       text(response, Status.BAD_GATEWAY_502, String.valueOf(e.getMessage()));
+    } catch (LostAnswerException e) {
+      text(response, Status.INTERNAL_SERVER_ERROR_500, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.debug("a request failed", e);
+      if (response.isSent()) {
+        throw new CloseConnectionException("the answer did not get through", e);
+      }
+      LOG.warn("{} failed", request.path().path(), e);
       text(response, Status.INTERNAL_SERVER_ERROR_500, String.valueOf(e.getMessage()));
     }
   }

@@ -1,21 +1,28 @@
 package rig.checkout;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The three services of a checkout. */
 enum Service {
-  ORDER, STOCK, PAYMENT;
+  ORDER("/orders"), STOCK("/stock"), PAYMENT("/payment", "/users");
+
+  private final List<String> folders;
+
+  Service(String... folders) {
+    this.folders = List.of(folders);
+  }
+
+  /** How the paths begin that are its own. */
+  List<String> folders() {
+    return folders;
+  }
 
   /** As endpoints and addresses name it. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The name of its database. */
-  String database() {
-    return "checkout_" + word();
   }
 
   static Optional<Service> named(String word) {

@@ -58,6 +58,17 @@ final class ServiceNode<D extends AutoCloseable> implements AutoCloseable {
   /** Adds its paths for customers to a gateway, which answers 502 for it while it is down. */
   void routeThrough(HttpRouting.Builder gateway) {
     outside.accept(new Routes(gateway, this::unreachable), this::open);
+    for (String folder : service.folders()) {
+      gateway.any(folder + "/*", (_, response) -> notFound(response));
+    }
+  }
+
+  private void notFound(ServerResponse response) {
+    if (started && desk == null) {
+      unreachable(response);
+    } else {
+      Routes.text(response, Status.NOT_FOUND_404, "the " + service.word() + " service has no such path");
+    }
   }
 
   private void unreachable(ServerResponse response) {
@@ -92,10 +103,10 @@ final class ServiceNode<D extends AutoCloseable> implements AutoCloseable {
   synchronized void kill() {
     D open = desk;
     desk = null;
+    listener.cut();
     if (open != null) {
       close(open);
     }
-    listener.cut();
   }
 
   private static void close(AutoCloseable open) {

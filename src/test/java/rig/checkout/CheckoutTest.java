@@ -2,10 +2,6 @@ package rig.checkout;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +20,7 @@ final class CheckoutTest {
 
   @BeforeAll
   static void start() throws IOException {
-    rig = CheckoutRig.bind(CheckoutRigOptions.DEFAULT);
-    rig.start(line -> {});
+    rig = Rigs.started(CheckoutRigOptions.DEFAULT);
     customer = new Customer(rig.target());
   }
 
@@ -97,7 +92,7 @@ final class CheckoutTest {
     String user = customer.user(1_000);
     String order = customer.order(user, item);
 
-    List<Integer> answers = atOnce(IntStream.range(0, 50).mapToObj(_ -> order).toList());
+    List<Integer> answers = customer.checkoutAtOnce(IntStream.range(0, 50).mapToObj(_ -> order).toList());
 
     assertThat(answers).containsOnly(200, 400).containsOnlyOnce(200);
     assertThat(customer.stock(item)).isEqualTo(99);
@@ -109,7 +104,7 @@ final class CheckoutTest {
     String scarce = customer.item(2, 30);
     List<String> users = Stream.generate(() -> customer.user(2)).limit(60).toList();
 
-    List<Integer> answers = atOnce(users.stream().map(user -> customer.order(user, scarce)).toList());
+    List<Integer> answers = customer.checkoutAtOnce(users.stream().map(user -> customer.order(user, scarce)).toList());
 
     assertThat(answers).filteredOn(status -> status == 200).hasSize(30);
     assertThat(customer.stock(scarce)).isZero();
@@ -121,19 +116,11 @@ final class CheckoutTest {
     String plenty = customer.item(2, 1_000);
     String poor = customer.user(41);
 
-    List<Integer> answers = atOnce(Stream.generate(() -> customer.order(poor, plenty)).limit(60).toList());
+    List<Integer> answers = customer
+        .checkoutAtOnce(Stream.generate(() -> customer.order(poor, plenty)).limit(60).toList());
 
     assertThat(answers).filteredOn(status -> status == 200).hasSize(20);
     assertThat(customer.credit(poor)).isEqualTo(1);
     assertThat(customer.stock(plenty)).isEqualTo(980);
-  }
-
-  /** Checks orders out at the same moment. */
-  private static List<Integer> atOnce(List<String> orders) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Integer>> answers = threads.invokeAll(
-          orders.stream().map(order -> (Callable<Integer>) () -> customer.checkout(order).status()).toList());
-      return answers.stream().map(Future::resultNow).toList();
-    }
   }
 }

@@ -10,6 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import targets.Endpoint;
 import targets.Target;
 
@@ -19,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Customer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Target target;
@@ -68,6 +72,21 @@ final class Customer {
 
   Answer checkout(String order) {
     return post("/orders/checkout/" + order);
+  }
+
+  /** Checks orders out at the same moment; the status of each answer. */
+  List<Integer> checkoutAtOnce(List<String> orders) {
+    return atOnce(orders, order -> checkout(order).status());
+  }
+
+  /** Does something with each at the same moment; the results in order. */
+  static <T, R> List<R> atOnce(List<T> things, Function<T, R> what) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<R>> results = things.stream()
+          .map(thing -> CompletableFuture.supplyAsync(() -> what.apply(thing), threads))
+          .toList();
+      return results.stream().map(CompletableFuture::join).toList();
+    }
   }
 
   long stock(String item) {
