@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import load.LoadWriter;
 import load.Roles;
@@ -34,7 +32,6 @@ public final class ReplayBenchmark {
 
   private static final String SIMULATION = "simulations.wallet.LoadFileReplaySimulation";
   private static final long LONGEST_MINUTES = 10;
-  private static final Pattern PAUSE = Pattern.compile("Pause.* (\\d+)M->(\\d+)M\\(\\d+M\\) ([0-9.]+)ms");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ReplayBenchmark() {}
@@ -83,7 +80,7 @@ public final class ReplayBenchmark {
         summary.path("accounting").path("broken"), summary.path("journal"));
     tell("injector %s", summary.path("injector"));
     tell("lag, all requests: %s", percentiles(lag(results.resolve("latency.hlog"))));
-    collections(folder.resolve("gc.log"));
+    tell("%s", GcLog.figures(folder.resolve("gc.log")));
   }
 
   private static Histogram lag(Path log) throws IOException {
@@ -102,14 +99,6 @@ public final class ReplayBenchmark {
     return String.format(Locale.ROOT, "p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms, %,d counted",
         micros.getValueAtPercentile(50) / 1e3, micros.getValueAtPercentile(99) / 1e3,
         micros.getValueAtPercentile(99.9) / 1e3, micros.getMaxValue() / 1e3, micros.getTotalCount());
-  }
-
-  private static void collections(Path log) throws IOException {
-    List<MatchResult> pauses = PAUSE.matcher(Files.readString(log)).results().toList();
-    tell("heap: at most %d MB before a collection and %d MB after; %d pauses, the longest %.1f ms",
-        pauses.stream().mapToInt(pause -> Integer.parseInt(pause.group(1))).max().orElse(0),
-        pauses.stream().mapToInt(pause -> Integer.parseInt(pause.group(2))).max().orElse(0), pauses.size(),
-        pauses.stream().mapToDouble(pause -> Double.parseDouble(pause.group(3))).max().orElse(0));
   }
 
   private static void tell(String format, Object... arguments) {
