@@ -1,7 +1,7 @@
 package rig.chain;
 
 import account.Account;
-import account.NonceLane;
+import account.SingleFile;
 import contract.Adjudicator;
 import contract.Calldata;
 import contract.Exit;
@@ -25,13 +25,13 @@ public final class ChainClient {
   private final ChainNode node;
   private final ChainSpec chain;
   private final Account payer;
-  private final NonceLane lane;
+  private final SingleFile lane;
 
   ChainClient(ChainNode node, ChainSpec chain, Account payer) {
     this.node = node;
     this.chain = chain;
     this.payer = payer;
-    this.lane = new NonceLane(() -> node.nextNonce(payer.address()));
+    this.lane = new SingleFile(() -> node.nextNonce(payer.address()));
   }
 
   /** Deposits for a channel that holds exactly {@code expectedHeld} of the asset; reverts when it does not. */

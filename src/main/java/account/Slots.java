@@ -1,0 +1,195 @@
+package account;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The books of a lane: its nonces from the oldest that is not settled to the next one. Not thread-safe. */
+final class Slots {
+
+  private final LaneRules rules;
+  private final LongSupplier clock;
+  final Tally tally = new Tally();
+  private final NavigableMap<Long, Slot> slots = new TreeMap<>();
+  /** Below {@link #next}, and used by nobody. */
+  private final NavigableSet<Long> free = new TreeSet<>();
+  private final Map<String, Slot> byHash = new HashMap<>();
+  private long next;
+  private long floor;
+  private int open;
+  /** Somebody else uses the account too: only the node knows which nonce comes next. */
+  private boolean astray;
+
+  Slots(long next, LaneRules rules, LongSupplier clock) {
+    this.next = next;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  OptionalLong take() {
+    if (astray || open >= rules.inFlight()) {
+      return OptionalLong.empty();
+    }
+    Long lowest = free.pollFirst();
+    long nonce = lowest == null ? next++ : lowest;
+    hold(nonce);
+    return OptionalLong.of(nonce);
+  }
+
+  private void hold(long nonce) {
+    Slot slot = slots.computeIfAbsent(nonce, number -> new Slot(number, tally));
+    change(slot, slot::hold);
+  }
+
+  void release(long nonce) {
+    Slot slot = slots.get(nonce);
+    if (slot != null && slot.held()) {
+      change(slot, () -> giveBack(slot));
+    }
+  }
+
+  private void giveBack(Slot slot) {
+    slot.free(clock.getAsLong());
+    free.add(slot.nonce);
+    // At the upper end there is no gap: those who come count from there again.
+    while (!free.isEmpty() && free.last() == next - 1) {
+      next = free.pollLast();
+    }
+  }
+
+  boolean sending(SignedTransaction transaction) {
+    Slot slot = slots.get(transaction.transaction().nonce());
+    if (slot == null || !slot.open()) {
+      return false;
+    }
+    byHash.put(transaction.hash(), slot);
+    change(slot, () -> slot.sent(transaction, clock.getAsLong()));
+    return true;
+  }
+
+  /** Does something with a transaction and its nonce, when it is one of ours. */
+  void with(String hash, BiConsumer<Slot, Attempt> step) {
+    Slot slot = byHash.get(hash);
+    if (slot != null) {
+      slot.attempts()
+          .stream()
+          .filter(attempt -> attempt.transaction.hash().equals(hash))
+          .findFirst()
+          .ifPresent(attempt -> change(slot, () -> step.accept(slot, attempt)));
+    }
+  }
+
+  void refused(Slot slot, Attempt attempt, Refusal reason) {
+    if (reason == Refusal.ALREADY_KNOWN) {
+      attempt.accepted();
+      return;
+    }
+    switch (slot.refused(attempt, reason)) {
+      case FREE -> giveBack(slot);
+      case TAKEN -> astray = true;
+      case NONE -> {
+      }
+    }
+  }
+
+  void removed(Slot slot, Attempt attempt) {
+    slot.removed(attempt, clock.getAsLong());
+  }
+
+  void settled(long below) {
+    floor = Math.max(floor, below);
+    NavigableMap<Long, Slot> done = slots.headMap(below, false);
+    List<Slot> forgotten = done.values().stream().filter(slot -> !slot.open()).toList();
+    for (Slot slot : forgotten) {
+      slots.remove(slot.nonce);
+      free.remove(slot.nonce);
+      slot.attempts().forEach(attempt -> byHash.remove(attempt.transaction.hash()));
+    }
+  }
+
+  Collection<String> hashes() {
+    return slots.values()
+        .stream()
+        .filter(Slot::open)
+        .flatMap(slot -> slot.attempts().stream())
+        .filter(Attempt::waits)
+        .map(attempt -> attempt.transaction.hash())
+        .toList();
+  }
+
+  List<Repair> repairs(PoolView view) {
+    catchUp(view);
+    long now = clock.getAsLong();
+    List<Repair> repairs = new ArrayList<>();
+    for (Slot slot : List.copyOf(slots.values())) {
+      if (free.contains(slot.nonce)) {
+        gap(slot, now).ifPresent(repairs::add);
+      } else {
+        change(slot, () -> slot.examine(view, now, rules).ifPresent(repairs::add));
+      }
+    }
+    return repairs;
+  }
+
+  /** Takes over what the node counts and we do not: transactions of others, or of an earlier run. */
+  private void catchUp(PoolView view) {
+    astray = false;
+    next = Math.max(next, Math.max(view.mined(), view.pending()));
+    free.headSet(view.mined(), false).clear();
+    long missing = Math.max(floor, Math.max(view.mined(), view.pending()));
+    // From here on the node waits; what nothing of ours is on the way for can be given out again.
+    while (next > missing && unused(next - 1)) {
+      next--;
+      free.remove(next);
+    }
+    if (missing < next && unused(missing) && !free.contains(missing)) {
+      giveBack(slots.computeIfAbsent(missing, number -> new Slot(number, tally)));
+    }
+  }
+
+  private boolean unused(long nonce) {
+    Slot slot = slots.get(nonce);
+    return slot == null || slot.unused();
+  }
+
+  private Optional<Repair> gap(Slot slot, long now) {
+    boolean blocks = slots.tailMap(slot.nonce, false).values().stream().anyMatch(Slot::open);
+    if (!blocks || now - slot.freeSince() < rules.answer().toNanos()) {
+      return Optional.empty();
+    }
+    free.remove(slot.nonce);
+    hold(slot.nonce);
+    return Optional.of(new Repair.Fill(slot.nonce));
+  }
+
+  void giveUp(@Nullable PoolView view) {
+    for (Slot slot : slots.values()) {
+      change(slot, () -> slot.giveUp(Optional.ofNullable(view)));
+    }
+  }
+
+  int open() {
+    return open;
+  }
+
+  long next() {
+    return next;
+  }
+
+  private void change(Slot slot, Runnable step) {
+    boolean before = slot.open();
+    step.run();
+    open += Boolean.compare(slot.open(), before);
+  }
+}
