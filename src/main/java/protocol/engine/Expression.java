@@ -43,17 +43,23 @@ public interface Expression<T> {
     return compiled(() -> Expressions.<Integer>toExpression(el, Integer.class));
   }
 
-  /** A number of milliseconds, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
-  static Expression<Duration> millis(String el) {
+  /** A whole number: {@code 12} or {@code #{name}}, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
+  static Expression<Long> whole(String el) {
     Expression<String> number = text(el); // by way of text, since an attribute may be an Integer, a Long or a CSV file's String
     return session -> {
       String digits = number.apply(session);
       try {
-        return Duration.ofMillis(Long.parseLong(digits));
+        return Long.parseLong(digits);
       } catch (NumberFormatException e) {
-        throw new ExpressionFailure("'" + digits + "' is not a whole number of milliseconds");
+        throw new ExpressionFailure("'" + digits + "' is not a whole number");
       }
     };
+  }
+
+  /** A number of milliseconds, compiled here and now; throws {@link IllegalArgumentException} when malformed. */
+  static Expression<Duration> millis(String el) {
+    Expression<Long> number = whole(el);
+    return session -> Duration.ofMillis(number.apply(session));
   }
 
   /** A function of the session; what it throws, and null, is a failure. */
