@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A flawless shop that is busy: everything overlaps, each thing happens at some moment between its beginning and its end, a checkout that is
@@ -100,99 +101,71 @@ final class BusyShop {
     }
   }
 
-  /** One request on its way: what nobody answers happens later, or never. */
-  private final class Call {
-
-    private final Invocation invocation;
-    private final boolean answered = random.nextDouble() >= unknown;
-    private final long effect;
-    private final long end;
-
-    Call(long start, String kind, String entity, JsonNode asked) {
-      effect = start + random.nextInt(500);
-      end = effect + random.nextInt(500) - (answered ? 0 : random.nextInt(500));
-      invocation = new Invocation(ids++, 1, kind, entity, true, start, start, start, asked);
-      if (answered || random.nextBoolean()) {
-        return;
-      }
-      operations.add(invocation.ended(Math.max(start, end), List.of(), nobodyKnows(), NullNode.getInstance()));
+  /** Sends a request on its way, unless it gets lost. */
+  private void send(Invocation invocation, Consumer<Call> happens) {
+    Call call = new Call(invocation, random, unknown);
+    if (call.arrives()) {
+      effects.add(new Effect(call.effect(), () -> happens.accept(call)));
+    } else {
+      operations.add(call.unanswered());
     }
+  }
 
-    /** Whether it happens at all. */
-    boolean arrives() {
-      return operations.isEmpty() || operations.getLast().invocation() != invocation;
-    }
-
-    void ends(boolean ok, JsonNode answer) {
-      Outcome outcome = !answered ? nobodyKnows() : ok ? Outcome.OK : new Outcome.Refused("status-400", "no");
-      operations.add(invocation.ended(Math.max(invocation.started(), end), List.of(), outcome,
-          answered && ok ? answer : NullNode.getInstance()));
-    }
-
-    private static Outcome nobodyKnows() {
-      return new Outcome.Unknown("no-response", "nothing came");
-    }
+  private Invocation asked(long start, String kind, String entity, JsonNode asked) {
+    return new Invocation(ids++, 1, kind, entity, true, start, start, start, asked);
   }
 
   private void write(long start, String kind, String entity, long amount) {
-    Call call = new Call(start, kind, entity, JSON.objectNode().put("amount", Math.abs(amount)));
-    if (call.arrives()) {
-      effects.add(new Effect(call.effect, () -> {
-        boolean ok = holdings.get(entity) + amount >= 0;
-        holdings.merge(entity, ok ? amount : 0, Long::sum);
-        call.ends(ok, NullNode.getInstance());
-      }));
-    }
+    send(asked(start, kind, entity, JSON.objectNode().put("amount", Math.abs(amount))), call -> {
+      boolean ok = holdings.get(entity) + amount >= 0;
+      holdings.merge(entity, ok ? amount : 0, Long::sum);
+      operations.add(ok ? call.done(NullNode.getInstance()) : call.refused());
+    });
   }
 
   private void poll(long start, String kind, String entity, String what) {
-    Call call = new Call(start, kind, entity, JSON.objectNode());
-    if (call.arrives()) {
-      effects.add(new Effect(call.effect, () -> call.ends(true, JSON.objectNode().put(what, holdings.get(entity)))));
-    }
+    send(asked(start, kind, entity, JSON.objectNode()),
+        call -> operations.add(call.done(JSON.objectNode().put(what, holdings.get(entity)))));
   }
 
   private void cart(long start, String order, String item, long quantity) {
-    Call call = new Call(start, quantity > 0 ? "add item" : "remove item", order,
-        JSON.objectNode().put("item", item).put("quantity", quantity));
-    if (call.arrives()) {
-      effects.add(new Effect(call.effect, () -> {
-        boolean ok = carts.get(order).getOrDefault(item, 0L) + quantity >= 0;
-        carts.get(order).merge(item, ok ? quantity : 0, Long::sum);
-        call.ends(ok, NullNode.getInstance());
-      }));
-    }
+    JsonNode line = JSON.objectNode().put("item", item).put("quantity", quantity);
+    send(asked(start, quantity > 0 ? "add item" : "remove item", order, line), call -> {
+      boolean ok = carts.get(order).getOrDefault(item, 0L) + quantity >= 0;
+      carts.get(order).merge(item, ok ? quantity : 0, Long::sum);
+      operations.add(ok ? call.done(NullNode.getInstance()) : call.refused());
+    });
   }
 
   private void checkout(long start, String order) {
-    Call call = new Call(start, "checkout", order, JSON.objectNode());
+    Call call = new Call(asked(start, "checkout", order, JSON.objectNode()), random, unknown);
     if (call.arrives()) {
-      effects.add(new Effect(start + (call.effect - start) / 2, () -> pay(call, order)));
+      effects.add(new Effect(call.earlier(), () -> pay(call, order)));
+    } else {
+      operations.add(call.unanswered());
     }
   }
 
   private void pay(Call call, String order) {
-    Map<String, Long> cart = new TreeMap<>(carts.get(order));
-    cart.values().removeIf(quantity -> quantity == 0);
-    if (paid.get(order) || cart.isEmpty()) {
-      call.ends(false, NullNode.getInstance());
+    Map<String, Long> wanted = new TreeMap<>(carts.get(order));
+    wanted.values().removeIf(quantity -> quantity == 0);
+    if (paid.get(order) || wanted.isEmpty()) {
+      operations.add(call.refused());
       return;
     }
-    long value = cart.entrySet().stream().mapToLong(line -> price(line.getKey()) * line.getValue()).sum();
-    cart.entrySet().removeIf(line -> holdings.get(line.getKey()) < line.getValue()); // what is there is taken
-    boolean ok = cart.keySet()
-        .containsAll(carts.get(order).keySet().stream().filter(item -> carts.get(order).get(item) > 0).toList())
-        && holdings.get(user(order)) >= value;
-    cart.forEach((item, quantity) -> holdings.merge(item, -quantity, Long::sum));
-    if (ok) {
+    long value = wanted.entrySet().stream().mapToLong(line -> price(line.getKey()) * line.getValue()).sum();
+    Map<String, Long> taken = new TreeMap<>(wanted);
+    taken.entrySet().removeIf(line -> holdings.get(line.getKey()) < line.getValue());
+    taken.forEach((item, quantity) -> holdings.merge(item, -quantity, Long::sum));
+    if (taken.size() == wanted.size() && holdings.get(user(order)) >= value) {
       holdings.merge(user(order), -value, Long::sum);
       paid.put(order, true);
-      call.ends(true, NullNode.getInstance());
+      operations.add(call.done(NullNode.getInstance()));
       return;
     }
-    effects.add(new Effect(call.effect, () -> {
-      cart.forEach((item, quantity) -> holdings.merge(item, quantity, Long::sum)); // and given back
-      call.ends(false, NullNode.getInstance());
+    effects.add(new Effect(call.effect(), () -> {
+      taken.forEach((item, quantity) -> holdings.merge(item, quantity, Long::sum)); // and given back
+      operations.add(call.refused());
     }));
   }
 
@@ -211,8 +184,7 @@ final class BusyShop {
 
   private void tell(String kind, String entity, JsonNode asked, JsonNode answered) {
     long time = operations.isEmpty() ? 0 : operations.getLast().ended() + 1;
-    operations.add(new Invocation(ids++, 1, kind, entity, false, time, time, time, asked).ended(time, List.of(),
-        Outcome.OK, answered));
+    operations.add(asked(time, kind, entity, asked).ended(time, List.of(), Outcome.OK, answered));
   }
 
   History history() {
