@@ -5,14 +5,20 @@ import java.util.Iterator;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import rig.wallet.Anomaly;
 
-/** Anomalies as people spell them: {@code withheld-payout}. */
-final class AnomalyNames implements ITypeConverter<Anomaly>, Iterable<String> {
+/** Anomalies of a rig as people spell them: {@code withheld-payout}. */
+sealed class AnomalyNames<A extends Enum<A>> implements ITypeConverter<A>, Iterable<String>
+    permits WalletAnomalyNames, CheckoutAnomalyNames {
+
+  private final A[] anomalies;
+
+  AnomalyNames(A[] anomalies) {
+    this.anomalies = anomalies.clone();
+  }
 
   @Override
-  public Anomaly convert(String name) {
-    return Arrays.stream(Anomaly.values())
+  public A convert(String name) {
+    return Arrays.stream(anomalies)
         .filter(anomaly -> spelled(anomaly).equals(name.toLowerCase(Locale.ROOT).replace('_', '-')))
         .findFirst()
         .orElseThrow(() -> new TypeConversionException(name + " is none of " + String.join(", ", this)));
@@ -20,10 +26,10 @@ final class AnomalyNames implements ITypeConverter<Anomaly>, Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return Arrays.stream(Anomaly.values()).map(AnomalyNames::spelled).iterator();
+    return Arrays.stream(anomalies).map(AnomalyNames::spelled).iterator();
   }
 
-  private static String spelled(Anomaly anomaly) {
+  private static String spelled(Enum<?> anomaly) {
     return anomaly.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,15 +1,10 @@
 package cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import load.Role;
 import load.Roles;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +19,7 @@ import rig.chain.ChainOptions;
 import rig.wallet.Anomaly;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
-import targets.Endpoint;
 import targets.Target;
-import targets.TargetJson;
 
 /** {@code broadside rig up wallet}: wallets with their databases and a chain, until Ctrl-C. */
 @Command(name = "wallet", mixinStandardHelpOptions = true, usageHelpAutoWidth = true,
@@ -49,8 +42,8 @@ public final class RigUpWalletCommand implements Callable<Integer> {
       description = "anvil: a local chain, for direct funding; or none. Default: anvil.")
   private Chain chain = Chain.ANVIL;
 
-  @Option(names = "--anomaly", paramLabel = "NAME", converter = AnomalyNames.class,
-      completionCandidates = AnomalyNames.class,
+  @Option(names = "--anomaly", paramLabel = "NAME", converter = WalletAnomalyNames.class,
+      completionCandidates = WalletAnomalyNames.class,
       description = "A bug to plant, to see an invariant turn red; may be repeated: ${COMPLETION-CANDIDATES}.")
   private final Set<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
 
@@ -58,25 +51,11 @@ public final class RigUpWalletCommand implements Callable<Integer> {
       description = "Where to write the target file for simulations. Default: target/wallet-rig.json of the project.")
   private @Nullable Path targetFile;
 
-  /** The project's folder: the launcher may be called from elsewhere. */
-  private final Path project = Path.of(System.getProperty("broadside.home", ""));
-
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
     Roles who = roles.roles();
-    try {
-      WalletRig rig = WalletRig.bind(options(who));
-      rig.start(line -> print(out, line));
-      // Before this point the end of the process is enough: what a half-started rig leaves is swept by its reaper.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(rig, out), "rig-down"));
-      describe(out, who, rig.target());
-    } catch (IOException | IllegalStateException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return spec.exitCodeOnExecutionException();
-    }
-    new CountDownLatch(1).await();
-    return spec.exitCodeOnSuccess();
+    var kept = new KeptUp(spec, targetFile);
+    return kept.keep(() -> WalletRig.bind(options(who)), target -> describe(kept, who, target));
   }
 
   private WalletRigOptions options(Roles who) {
@@ -84,50 +63,22 @@ public final class RigUpWalletCommand implements Callable<Integer> {
     if (chain == Chain.NONE) {
       return options;
     }
-    Path anvil = AnvilFinder.find(project, Objects.requireNonNullElse(System.getenv("PATH"), ""))
+    Path anvil = AnvilFinder.find(KeptUp.PROJECT, Objects.requireNonNullElse(System.getenv("PATH"), ""))
         .orElseThrow(() -> new ParameterException(spec.commandLine(),
             AnvilFinder.missing().getMessage() + " Or do without: --chain none"));
     return options.withChain(ChainOptions.of(anvil));
   }
 
-  private void describe(PrintWriter out, Roles who, Target target) throws IOException {
-    Path file = Objects.requireNonNullElse(targetFile, project.resolve("target/wallet-rig.json"))
-        .toAbsolutePath()
-        .normalize();
-    Files.createDirectories(file.getParent());
-    Files.writeString(file,
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(TargetJson.whole(target)));
+  private static void describe(KeptUp kept, Roles who, Target target) {
     for (Role role : who.list()) {
-      print(out, "\n" + role.id());
-      print(out, "  signs as    " + role.signingAddress());
-      print(out, "  paid out to " + role.destination());
-      target.endpoints()
-          .stream()
-          .filter(endpoint -> endpoint.role().equals(role.id()))
-          .forEach(endpoint -> endpoint(out, endpoint));
+      kept.print("\n" + role.id());
+      kept.print("  signs as    " + role.signingAddress());
+      kept.print("  paid out to " + role.destination());
+      target.endpoints().stream().filter(endpoint -> endpoint.role().equals(role.id())).forEach(kept::endpoint);
     }
-    target.chain().ifPresent(spec -> {
-      print(out, "\nchain " + spec.id() + " at " + spec.url());
-      print(out, "  adjudicator " + spec.adjudicator());
+    target.chain().ifPresent(chain -> {
+      kept.print("\nchain " + chain.id() + " at " + chain.url());
+      kept.print("  adjudicator " + chain.adjudicator());
     });
-    print(out, "\ntarget file " + file);
-    print(out, "A run against this rig: mvn gatling:test -Dtarget=" + file);
-    print(out, "Ctrl-C ends it.");
-  }
-
-  private static void endpoint(PrintWriter out, Endpoint endpoint) {
-    print(out, "  API         " + endpoint.url());
-    endpoint.database()
-        .ifPresent(database -> print(out, "  database    " + database.url() + "?user=" + database.user()));
-  }
-
-  private static void stop(WalletRig rig, PrintWriter out) {
-    rig.close();
-    print(out, "The rig is down.");
-  }
-
-  private static void print(PrintWriter out, String line) {
-    out.println(line);
-    out.flush();
   }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class AnomalyNamesTest {
 
-  private final AnomalyNames names = new AnomalyNames();
+  private final WalletAnomalyNames names = new WalletAnomalyNames();
 
   @Test
   void asPeopleSpellThem() {

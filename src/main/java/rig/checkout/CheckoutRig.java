@@ -40,15 +40,20 @@ public final class CheckoutRig implements Rig {
 
   private CheckoutRig(CheckoutRigOptions options) {
     this.options = options;
-    order = bound(
-        new ServiceNode<>(Service.ORDER, (routes, desk) -> new OrderApi(desk, options).route(routes), (_, _) -> {}));
-    stock = bound(new ServiceNode<>(Service.STOCK, (routes, desk) -> new StockApi(desk, options).route(routes),
-        (routes, desk) -> new StockApi(desk, options).routeInside(routes)));
-    payment = bound(new ServiceNode<>(Service.PAYMENT, (routes, desk) -> new PaymentApi(desk, options).route(routes),
-        (routes, desk) -> new PaymentApi(desk, options).routeInside(routes)));
-    control = bound(new Control(List.of(order, stock, payment)));
-    gateway = options.gateway() ? Optional.of(bound(new Listener(this::allPaths))) : Optional.empty();
-    gateway.ifPresent(Listener::listen);
+    try {
+      order = bound(
+          new ServiceNode<>(Service.ORDER, (routes, desk) -> new OrderApi(desk, options).route(routes), (_, _) -> {}));
+      stock = bound(new ServiceNode<>(Service.STOCK, (routes, desk) -> new StockApi(desk, options).route(routes),
+          (routes, desk) -> new StockApi(desk, options).routeInside(routes)));
+      payment = bound(new ServiceNode<>(Service.PAYMENT, (routes, desk) -> new PaymentApi(desk, options).route(routes),
+          (routes, desk) -> new PaymentApi(desk, options).routeInside(routes)));
+      control = bound(new Control(List.of(order, stock, payment)));
+      gateway = options.gateway() ? Optional.of(bound(new Listener(this::allPaths))) : Optional.empty();
+      gateway.ifPresent(Listener::listen);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private HttpRouting.Builder allPaths() {
@@ -57,7 +62,11 @@ public final class CheckoutRig implements Rig {
     return routing;
   }
 
-  /** Binds the ports of all services; they answer 503 until the rig is started. */
+  /**
+   * Binds the ports of all services; they answer 503 until the rig is started.
+   *
+   * @throws IllegalStateException when there are no free ports
+   */
   public static CheckoutRig bind(CheckoutRigOptions options) {
     return new CheckoutRig(options);
   }

@@ -30,7 +30,7 @@ final class HeldPort implements AutoCloseable {
       holder.bind(new InetSocketAddress(LOOPBACK, 0));
       return new HeldPort(holder);
     } catch (IOException e) {
-      throw new UncheckedIOException("no free port on " + LOOPBACK, e);
+      throw new IllegalStateException("no free port on " + LOOPBACK + ": " + e.getMessage(), e);
     }
   }
 

@@ -75,10 +75,13 @@ final class PaymentDesk implements AutoCloseable {
   /** Takes a direct payment back. */
   void cancel(String order, String user) throws Refusal {
     ledger.take(new For(order, user, page -> {
-      page.payments()
+      boolean paid = page.payments()
           .find(order)
           .filter(payment -> payment.user().equals(user) && !payment.givenBack())
-          .orElseThrow(() -> new Refusal("user " + user + " has not paid order " + order));
+          .isPresent();
+      if (!paid) {
+        throw new Refusal("user " + user + " has not paid order " + order);
+      }
       till.giveBack(page, order);
     }));
   }

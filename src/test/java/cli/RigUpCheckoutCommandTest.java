@@ -1,0 +1,48 @@
+package cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import targets.Dialect;
+import targets.Endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The checkout's rig alone, in a process of its own: it is up, told by its target file, and gone without a trace however it ends. */
+@Timeout(120)
+final class RigUpCheckoutCommandTest {
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void stopsCleanlyWhenAsked() throws Exception {
+    RigProcess rig = RigProcess.up(folder, "checkout", "--dialect", "c", "--three-ports", "--anomaly", "sold-twice");
+    assertThat(rig.children()).isNotEmpty();
+    assertThat(rig.target().dialect()).contains(Dialect.C);
+    assertThat(rig.target().endpoints()).extracting(Endpoint::role).containsExactly("order", "payment", "stock");
+    assertThat(rig.target().endpoints()).allMatch(endpoint -> RigProcess.answers(endpoint, "/"))
+        .allMatch(RigProcess::keepsRows)
+        .allMatch(endpoint -> rig.said().contains("  API         " + endpoint.url()))
+        .allMatch(endpoint -> endpoint.power().isPresent());
+
+    rig.process().toHandle().destroy(); // as the process itself would close what it still says
+
+    assertThat(rig.process().waitFor(RigProcess.DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(rig.process().inputReader().readAllLines()).contains("The rig is down.");
+    rig.assertGone();
+  }
+
+  @Test
+  void leavesNothingWhenKilled() throws Exception {
+    RigProcess rig = RigProcess.up(folder, "checkout");
+    assertThat(rig.target().endpoints()).extracting(Endpoint::url)
+        .containsOnly(rig.target().endpoints().getFirst().url());
+
+    rig.process().destroyForcibly();
+
+    rig.assertGone();
+  }
+}
