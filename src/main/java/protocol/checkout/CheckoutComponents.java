@@ -42,6 +42,11 @@ final class CheckoutComponents implements Components {
     return reads;
   }
 
+  /** Whether the target's dialect has a call. */
+  boolean speaks(Call call) {
+    return call.path(dialect).isPresent();
+  }
+
   /** Where a call goes; throws {@link IllegalStateException} when the target's dialect does not have it. */
   Path path(Call call) {
     return call.path(dialect)

@@ -85,6 +85,12 @@ public final class CheckoutVerb extends Verb {
     return with(new Terms(terms.fate(), false, terms.patient()));
   }
 
+  /** The same where the target's dialect has it, and nothing elsewhere. */
+  public ActionBuilder whereSpoken() {
+    return CheckoutProtocol.KEY.late(checkout -> checkout.speaks(call) ? action(checkout)
+        : CheckoutProtocol.KEY.action(call.kind(), (turn, _) -> turn.end()));
+  }
+
   private CheckoutVerb with(Terms other) {
     return new CheckoutVerb(call, wanted, reading, other);
   }
