@@ -94,6 +94,11 @@ public final class Account {
     return addressOf(SIGNER.recover(prefixed(hash), signature));
   }
 
+  /** The private key, for {@link AccountsFile} alone: 32-byte hex with 0x. */
+  String key() {
+    return "0x" + HexFormat.of().formatHex(privateKey);
+  }
+
   /** The address alone; a key is never shown. */
   @Override
   public String toString() {

@@ -1,6 +1,5 @@
 package account;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
 import org.web3j.crypto.BlobUtils;
@@ -17,7 +16,7 @@ import org.web3j.crypto.BlobUtils;
  * @param proofs of 48 bytes each
  * @param versionedHash 32 bytes: how the transaction names it
  */
-public record Blob(Form form, byte[] data, byte[] commitment, List<byte[]> proofs, byte[] versionedHash) {
+public record Blob(Form form, Bytes data, Bytes commitment, List<Bytes> proofs, Bytes versionedHash) {
 
   private static final int NUMBERS = 4_096;
   private static final int NUMBER_BYTES = 32;
@@ -46,7 +45,7 @@ public record Blob(Form form, byte[] data, byte[] commitment, List<byte[]> proof
     if (payload.length > CAPACITY) {
       throw new IllegalArgumentException("a blob holds " + CAPACITY + " bytes, not " + payload.length);
     }
-    byte[] data = spread(payload);
+    Bytes data = spread(payload);
     var blob = new org.web3j.crypto.Blob(data);
     Bytes commitment = BlobUtils.getCommitment(blob);
     List<Bytes> proofs = switch (form) {
@@ -54,30 +53,20 @@ public record Blob(Form form, byte[] data, byte[] commitment, List<byte[]> proof
       case PROOF_PER_BLOB -> List.of(BlobUtils.getProof(blob, commitment));
       case PROOF_PER_CELL -> BlobUtils.getCellProofs(blob);
     };
-    return new Blob(form, data, commitment.toArray(), proofs.stream().map(Bytes::toArray).toList(),
-        BlobUtils.kzgToVersionedHash(commitment).toArray());
+    return new Blob(form, data, commitment, proofs, BlobUtils.kzgToVersionedHash(commitment));
   }
 
-  private static byte[] spread(byte[] payload) {
+  private static Bytes spread(byte[] payload) {
     var data = new byte[NUMBERS * NUMBER_BYTES];
     for (int from = 0, to = 1; from < payload.length; from += PAYLOAD_BYTES, to += NUMBER_BYTES) {
       System.arraycopy(payload, from, data, to, Math.min(PAYLOAD_BYTES, payload.length - from));
     }
-    return data;
+    return Bytes.wrap(data);
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Blob blob && form == blob.form && Arrays.equals(versionedHash, blob.versionedHash);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(versionedHash);
-  }
-
+  /** What names it; its bytes are many. */
   @Override
   public String toString() {
-    return "blob " + Bytes.wrap(versionedHash);
+    return "blob " + versionedHash;
   }
 }

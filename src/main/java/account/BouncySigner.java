@@ -88,7 +88,7 @@ final class BouncySigner implements Signer {
   private static ECPoint pointR(BigInteger r, int id) {
     BigInteger x = id < 2 ? r : r.add(ORDER);
     var compressed = new byte[33];
-    compressed[0] = (byte) (EVEN | id & 1);
+    compressed[0] = (byte) (EVEN | (id & 1));
     try {
       BigIntegers.asUnsignedByteArray(x, compressed, 1, 32);
       return CURVE.getCurve().decodePoint(compressed);

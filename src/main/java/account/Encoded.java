@@ -19,14 +19,14 @@ final class Encoded {
   }
 
   static List<Bytes> commitments(List<Blob> blobs) {
-    return blobs.stream().map(blob -> Bytes.wrap(blob.commitment())).toList();
+    return blobs.stream().map(Blob::commitment).toList();
   }
 
   static List<Bytes> proofs(List<Blob> blobs) {
-    return blobs.stream().flatMap(blob -> blob.proofs().stream()).map(Bytes::wrap).toList();
+    return blobs.stream().flatMap(blob -> blob.proofs().stream()).toList();
   }
 
   static List<Bytes> versionedHashes(List<Blob> blobs) {
-    return blobs.stream().map(blob -> Bytes.wrap(blob.versionedHash())).toList();
+    return blobs.stream().map(Blob::versionedHash).toList();
   }
 }

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * needed. Each takes some tens of microseconds, which is as long as a collection may have to wait for it. Loading the
  * class fails with a {@link LinkageError} where there is no library for this machine.
  */
+@SuppressWarnings("restricted")
 final class NativeSigner implements Signer {
 
   /** The machines that the library was compiled for; on any other, none of them can be opened. */
   private static final List<String> BUILDS = List.of("linux-x86_64", "linux-aarch64");
-  private static final String RESOURCE = "/fr/acinq/secp256k1/jni/native/%s/libsecp256k1-jni.so";
+  private static final String FOLDER = "/fr/acinq/secp256k1/jni/native/";
 
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final MemoryLayout ADDRESS = ValueLayout.ADDRESS;
@@ -155,7 +156,7 @@ final class NativeSigner implements Signer {
     @Nullable
     RuntimeException refused = null;
     for (String build : BUILDS) {
-      try (InputStream library = NativeSigner.class.getResourceAsStream(RESOURCE.formatted(build))) {
+      try (InputStream library = NativeSigner.class.getResourceAsStream(FOLDER + build + "/libsecp256k1-jni.so")) {
         if (library != null) {
           return load(library);
         }

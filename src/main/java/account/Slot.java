@@ -139,7 +139,7 @@ final class Slot {
     // What the view saw in a block after it counted is gone, too.
     Optional<Repair> lookUp = inBlock(view);
     boolean consumed = view.mined() > nonce || lookUp.isPresent();
-    if (mined != null || strangers && !waits()) {
+    if (mined != null || (strangers && !waits())) {
       contradictions = consumed ? 0 : contradictions + 1;
       if (contradictions >= CERTAIN) {
         reopen(now);
@@ -171,7 +171,7 @@ final class Slot {
     Attempt last = attempts.reversed().stream().filter(Attempt::waits).findFirst().orElseThrow();
     boolean known = attempts.stream().anyMatch(attempt -> view.knows(attempt.transaction.hash()));
     boolean raisable = view.mined() == nonce && attempts.size() <= rules.raises();
-    if (raisable && (last.cheap() && !known || now - latest >= rules.stuck().toNanos())) {
+    if (raisable && ((last.cheap() && !known) || now - latest >= rules.stuck().toNanos())) {
       return Optional.of(new Repair.Raise(attempts.getLast().transaction));
     }
     return !known && now - latest >= rules.answer().toNanos() ? Optional.of(new Repair.Resend(last.transaction))

@@ -1,0 +1,228 @@
+package account;
+
+import account.Books.Chain;
+import account.Books.Child;
+import account.Books.Payment;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the children and what was paid to them, on the disk before the first payment: whoever has this file can bring
+ * the money back, whatever became of the run.
+ *
+ * <p>The file is JSON, for its owner's eyes alone (mode 0600), and whole at any moment: a change is written beside it, forced to
+ * the disk, and takes its place at once. When a changing call returns, the change is on the disk. Its fields are described in
+ * {@code docs/results.md}. One process at a time has it open; safe to share between threads.
+ */
+public final class AccountsFile implements AutoCloseable {
+
+  private static final ObjectMapper JSON = json();
+
+  private final Path path;
+  private final FileChannel lock;
+  private Books books;
+
+  private AccountsFile(Path path, FileChannel lock, Books books) {
+    this.path = path;
+    this.lock = lock;
+    this.books = books;
+  }
+
+  /**
+   * Writes a new file.
+   *
+   * @param target the name of what is under test
+   * @param funder who pays and gets back what is left, 20-byte hex with 0x
+   * @param children who will get it
+   * @throws IOException when there is one of that name: somebody's money may hang on it
+   */
+  public static AccountsFile create(Path path, String target, String funder, List<Account> children)
+      throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    FileChannel lock = lock(path);
+    try {
+      if (Files.exists(path)) {
+        throw new IOException(path + " holds accounts of another run: recover them first, or name another file");
+      }
+      var file = new AccountsFile(path, lock, new Books(Books.FORMAT, target, funder, secrets(children), Map.of()));
+      file.write(file.books);
+      return file;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a file that an earlier run has written.
+   *
+   * @throws IOException when it cannot be read, or another process has it open
+   */
+  public static AccountsFile open(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("there is no accounts file " + path);
+    }
+    FileChannel lock = lock(path);
+    try {
+      return new AccountsFile(path, lock, read(path));
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  static Books read(Path path) throws IOException {
+    try {
+      Books books = JSON.readValue(Files.readAllBytes(path), Books.class);
+      if (books.format() != Books.FORMAT) {
+        throw new IOException(path + " has format " + books.format() + ", this version reads " + Books.FORMAT);
+      }
+      return books;
+    } catch (JsonProcessingException e) {
+      // What Jackson quotes may be a key.
+      throw new IOException(path + " is not an accounts file: line " + e.getLocation().getLineNr());
+    }
+  }
+
+  /** Adds accounts, before they are paid. */
+  public void add(List<Account> children) throws IOException {
+    change(known -> known.with(secrets(children)));
+  }
+
+  /** Who paid and gets back what is left, 20-byte hex with 0x. */
+  public String funder() {
+    return books().funder();
+  }
+
+  /** The name of what was under test. */
+  public String target() {
+    return books().target();
+  }
+
+  /** The accounts that were paid, in the order in which they were written. */
+  public List<Account> children() {
+    return books().children().stream().map(child -> Account.of(child.key())).toList();
+  }
+
+  /** What the funder had before its first payment on a chain, in wei; empty before that. */
+  public Optional<BigInteger> before(long chainId) {
+    return Optional.ofNullable(books().chains().get(chainId)).map(Chain::before);
+  }
+
+  Optional<String> disperser(long chainId) {
+    return Optional.ofNullable(books().chains().get(chainId)).map(Chain::disperser);
+  }
+
+  List<Payment> payments(long chainId) {
+    return Optional.ofNullable(books().chains().get(chainId)).map(Chain::payments).orElse(List.of());
+  }
+
+  /** Notes what the funder has before its first payment; later calls change nothing. */
+  void begin(long chainId, BigInteger before) throws IOException {
+    if (before(chainId).isEmpty()) {
+      change(known -> known.with(chainId, _ -> new Chain(before, null, List.of())));
+    }
+  }
+
+  void disperser(long chainId, String contract) throws IOException {
+    changeChain(chainId, chain -> new Chain(chain.before(), contract, chain.payments()));
+  }
+
+  /** Puts payments on record, before they are sent. */
+  void sending(long chainId, Collection<SignedTransaction> transactions) throws IOException {
+    List<Payment> payments = transactions.stream().map(Payment::of).toList();
+    changeChain(chainId, chain -> chain.with(payments));
+  }
+
+  /** Notes what payments have cost, by their hash. */
+  void settled(long chainId, Map<String, BigInteger> fees) throws IOException {
+    if (!fees.isEmpty()) {
+      Map<String, BigInteger> known = new HashMap<>(fees);
+      changeChain(chainId, chain -> chain.settled(known));
+    }
+  }
+
+  private void changeChain(long chainId, UnaryOperator<Chain> change) throws IOException {
+    change(known -> known.with(chainId, chain -> change.apply(begun(chain))));
+  }
+
+  private static Chain begun(@Nullable Chain chain) {
+    if (chain == null) {
+      throw new IllegalStateException("what the funder has was not noted before the first payment");
+    }
+    return chain;
+  }
+
+  private synchronized Books books() {
+    return books;
+  }
+
+  private synchronized void change(UnaryOperator<Books> change) throws IOException {
+    Books changed = change.apply(books);
+    write(changed);
+    books = changed;
+  }
+
+  private void write(Books changed) throws IOException {
+    SafeFile.replace(path, JSON.writeValueAsBytes(changed));
+  }
+
+  /** Where it is. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
+  /** Lets others open it. The file stays: what it is good for comes later. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  private static List<Child> secrets(List<Account> children) {
+    return children.stream().map(child -> new Child(child.address(), child.key())).toList();
+  }
+
+  /** Held on a file beside it, which is not replaced; the system lets go of it when the process ends, however it ends. */
+  private static FileChannel lock(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path.resolveSibling(path.getFileName() + ".lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        SafeFile.ownerOnly(path.toAbsolutePath().getParent()));
+    FileLock held = null;
+    try {
+      held = channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      // This very process has it.
+    }
+    if (held == null) {
+      channel.close();
+      throw new IOException(path + " is in use: wait until the run that pays from it has ended, or end it");
+    }
+    return channel;
+  }
+
+  private static ObjectMapper json() {
+    var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    // As text: who reads JSON numbers as doubles would lose wei.
+    mapper.configOverride(BigInteger.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+    return mapper;
+  }
+}
