@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -53,9 +54,13 @@ final class Anvil implements AutoCloseable {
   /** Room for thousands of transactions in a block, and no fee: what is paid in and out adds up to the wei. */
   private static List<String> command(ChainOptions options) {
     String seconds = BigDecimal.valueOf(options.blockTime().toMillis(), 3).stripTrailingZeros().toPlainString();
-    return List.of(options.anvil().toString(), "--host", "127.0.0.1", "--port", "0", "--chain-id",
-        Long.toString(options.chainId()), "--block-time", seconds, "--gas-limit", "3000000000",
-        "--block-base-fee-per-gas", "0", "--prune-history", "--accounts", "0", "--color", "never");
+    List<String> command = new ArrayList<>(List.of(options.anvil().toString(), "--host", "127.0.0.1", "--port", "0",
+        "--chain-id", Long.toString(options.chainId()), "--block-time", seconds, "--gas-limit", "3000000000",
+        "--block-base-fee-per-gas", "0", "--accounts", "0", "--color", "never"));
+    if (!options.history()) {
+      command.add("--prune-history");
+    }
+    return command;
   }
 
   private static int listeningPort(Process process) throws IOException {

@@ -1,0 +1,73 @@
+package protocol.rpc.chain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The chain as it is known: its last blocks, one at each height. Confined to one thread. */
+final class Canon {
+
+  private final int kept;
+  private final NavigableMap<Long, Header> blocks = new TreeMap<>();
+  private final Set<String> hashes = new HashSet<>();
+
+  /**
+   * What a new head changes.
+   *
+   * @param left blocks that are no longer part of the chain, the highest first
+   * @param joined blocks that are now, the lowest first
+   */
+  record Change(List<Header> left, List<Header> joined) {}
+
+  /** An empty one that keeps so many blocks. */
+  Canon(int kept) {
+    this.kept = kept;
+  }
+
+  boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  boolean contains(String hash) {
+    return hashes.contains(hash);
+  }
+
+  /** The highest block; null before the first. */
+  @Nullable
+  Header tip() {
+    return blocks.isEmpty() ? null : blocks.lastEntry().getValue();
+  }
+
+  /** The block at a height; null when it is not known. */
+  @Nullable
+  Header at(long number) {
+    return blocks.get(number);
+  }
+
+  /** Whether a block stands where it says: right above its parent, when that is known. */
+  boolean fits(Header block) {
+    Header parent = blocks.get(block.number() - 1);
+    return !contains(block.parent()) || parent != null && parent.hash().equals(block.parent());
+  }
+
+  /** Joins blocks that follow each other, the lowest first; what stands at their heights or above leaves. */
+  Change join(List<Header> segment) {
+    List<Header> left = new ArrayList<>(blocks.tailMap(segment.getFirst().number(), true).descendingMap().values());
+    left.forEach(block -> {
+      blocks.remove(block.number());
+      hashes.remove(block.hash());
+    });
+    segment.forEach(block -> {
+      blocks.put(block.number(), block);
+      hashes.add(block.hash());
+    });
+    while (blocks.size() > kept) {
+      hashes.remove(blocks.pollFirstEntry().getValue().hash());
+    }
+    return new Change(left, List.copyOf(segment));
+  }
+}

@@ -1,0 +1,192 @@
+package protocol.rpc.chain;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import history.Outcome;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import protocol.engine.TransportFailure;
+import protocol.engine.WsTransport;
+import protocol.rpc.chain.BlockReceipts.Source;
+import protocol.rpc.chain.Tally.Count;
+import protocol.rpc.node.Envelope;
+import protocol.rpc.node.Feed;
+import protocol.rpc.node.Node;
+import protocol.rpc.node.RpcSocket;
+
+/**
+ * Watches a chain for all users: its heads, each block's receipts once, and what becomes of the transactions that are followed.
+ *
+ * <p>A transaction must be followed before it is sent, or it may be in a block before anybody looks. Nothing is asked beyond the head. A
+ * node that is silent, dies or lies ends with nobody being told anything more, never with somebody waiting here: patience is the
+ * follower's own.
+ */
+public final class ChainWatcher implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final EventLoop loop;
+  private final WatchSettings settings;
+  private final Reader reader;
+  private final @Nullable RpcSocket socket;
+  private final Tally tally = new Tally();
+  private final Canon canon;
+  private final Ancestry ancestry;
+  private final Heads heads;
+  private final Ledger ledger = new Ledger();
+  private final BlockReceipts receipts;
+  private final List<Consumer<Header>> listeners = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Header> ready = new CompletableFuture<>();
+  private boolean askingFinality;
+
+  private ChainWatcher(Node node, @Nullable RpcSocket socket, EventLoop loop, WatchSettings settings) {
+    this.loop = loop;
+    this.settings = settings;
+    this.socket = socket;
+    this.reader = new Reader(node, loop);
+    this.canon = new Canon(settings.kept());
+    this.ancestry = new Ancestry(canon, tally, this::block, this::joined);
+    Source source = new Source(reader, loop, tally);
+    this.heads = new Heads(source, settings, ancestry::connect);
+    this.receipts = new BlockReceipts(source, ledger::contains, canon::contains);
+  }
+
+  /** Begins to watch, on an event loop that should be nobody else's: a large block takes it some milliseconds to read. */
+  public static ChainWatcher open(Node node, WsTransport transport, EventLoop loop, WatchSettings settings) {
+    RpcSocket socket = node.chain().socket().isEmpty() ? null : new RpcSocket(transport, node, loop);
+    ChainWatcher watcher = new ChainWatcher(node, socket, loop, settings);
+    loop.execute(watcher::start);
+    return watcher;
+  }
+
+  private void start() {
+    if (socket != null) {
+      socket.open();
+      if (settings.seen()) {
+        socket.subscribe("[\"newPendingTransactions\"]", new Pending());
+      }
+    }
+    heads.start(socket);
+  }
+
+  /** Completes, on the watcher's thread, with the first head that is known: from there on nothing is missed. */
+  public CompletionStage<Header> ready() {
+    return ready.minimalCompletionStage();
+  }
+
+  /** Tells of each block that joins the chain, the lowest first, on the watcher's thread. */
+  public void onBlock(Consumer<Header> listener) {
+    listeners.add(listener);
+  }
+
+  /** Follows a transaction, from before it is sent; from any thread, in effect at once. */
+  public void follow(String hash, Goal goal, Follower follower) {
+    ledger.enter(hash, goal, follower);
+  }
+
+  /** Follows a transaction no more; from any thread. */
+  public void forget(String hash) {
+    ledger.leave(hash);
+  }
+
+  /** How many transactions are followed, those included whose block is not settled yet. */
+  public int followed() {
+    return ledger.size();
+  }
+
+  /** What it has been through. */
+  public Tally tally() {
+    return tally;
+  }
+
+  private void block(String hash, Consumer<@Nullable Header> told) {
+    reader.header("eth_getBlockByHash", "[\"" + hash + "\",false]", false, told);
+  }
+
+  private void joined(List<Header> segment) {
+    Canon.Change change = canon.join(segment);
+    if (!change.left().isEmpty()) {
+      tally.add(Count.REORGS);
+      tally.add(Count.REMOVED, change.left().size());
+      change.left().forEach(block -> tally.add(Count.LEFT, ledger.left(block)));
+    }
+    for (Header block : change.joined()) {
+      listeners.forEach(listener -> listener.accept(block));
+      if (!block.empty() && !ledger.isEmpty()) {
+        receipts.of(block, (all, time) -> include(block, all, time));
+      }
+      Header settled = canon.at(block.number() - settings.settled());
+      if (settled != null) {
+        ledger.settle(settled);
+      }
+    }
+    ledger.grown(canon);
+    askForFinality();
+    ready.complete(segment.getLast());
+  }
+
+  private void include(Header block, List<Receipt> all, long time) {
+    if (canon.contains(block.hash())) {
+      all.forEach(receipt -> ledger.include(block, receipt, time));
+      ledger.grown(canon);
+      askForFinality();
+    }
+  }
+
+  private void askForFinality() {
+    if (!ledger.awaitsFinality() || askingFinality) {
+      return;
+    }
+    askingFinality = true;
+    reader.header("eth_getBlockByNumber", "[\"safe\",false]", true, safe -> {
+      if (safe != null) {
+        ledger.safe(safe.number(), safe.arrived());
+      }
+      reader.header("eth_getBlockByNumber", "[\"finalized\",false]", true, last -> {
+        askingFinality = false;
+        if (last != null) {
+          ledger.finalized(last.number(), last.arrived());
+        }
+      });
+    });
+  }
+
+  @Override
+  public void close() {
+    if (!loop.isShuttingDown()) {
+      loop.execute(() -> {
+        heads.close();
+        if (socket != null) {
+          socket.close();
+        }
+      });
+    }
+  }
+
+  /** Transactions that a node has taken into its pool. */
+  private final class Pending implements Feed {
+
+    @Override
+    public void onNotification(byte[] message, Envelope envelope, long arrived) {
+      try {
+        ledger.seen(JSON.readValue(envelope.result().of(message), String.class), arrived);
+      } catch (IOException e) {
+        tally.add(Count.LIES);
+      }
+    }
+
+    @Override
+    public void onSubscribed() {}
+
+    @Override
+    public void onBroken(TransportFailure failure) {}
+
+    @Override
+    public void onRefused(Outcome outcome) {}
+  }
+}
