@@ -3,24 +3,16 @@ package account;
 import account.Books.Chain;
 import account.Books.Child;
 import account.Books.Payment;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * {@code docs/results.md}. One process at a time has it open; safe to share between threads.
  */
 public final class AccountsFile implements AutoCloseable {
-
-  private static final ObjectMapper JSON = json();
 
   private final Path path;
   private final FileChannel lock;
@@ -57,7 +47,7 @@ public final class AccountsFile implements AutoCloseable {
   public static AccountsFile create(Path path, String target, String funder, List<Account> children)
       throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    FileChannel lock = lock(path);
+    FileChannel lock = SafeFile.lock(path);
     try {
       if (Files.exists(path)) {
         throw new IOException(path + " holds accounts of another run: recover them first, or name another file");
@@ -80,25 +70,12 @@ public final class AccountsFile implements AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw new IOException("there is no accounts file " + path);
     }
-    FileChannel lock = lock(path);
+    FileChannel lock = SafeFile.lock(path);
     try {
-      return new AccountsFile(path, lock, read(path));
+      return new AccountsFile(path, lock, BooksJson.read(path));
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
-    }
-  }
-
-  static Books read(Path path) throws IOException {
-    try {
-      Books books = JSON.readValue(Files.readAllBytes(path), Books.class);
-      if (books.format() != Books.FORMAT) {
-        throw new IOException(path + " has format " + books.format() + ", this version reads " + Books.FORMAT);
-      }
-      return books;
-    } catch (JsonProcessingException e) {
-      // What Jackson quotes may be a key.
-      throw new IOException(path + " is not an accounts file: line " + e.getLocation().getLineNr());
     }
   }
 
@@ -182,7 +159,7 @@ public final class AccountsFile implements AutoCloseable {
   }
 
   private void write(Books changed) throws IOException {
-    SafeFile.replace(path, JSON.writeValueAsBytes(changed));
+    SafeFile.replace(path, BooksJson.bytes(changed));
   }
 
   /** Where it is. */
@@ -199,30 +176,5 @@ public final class AccountsFile implements AutoCloseable {
 
   private static List<Child> secrets(List<Account> children) {
     return children.stream().map(child -> new Child(child.address(), child.key())).toList();
-  }
-
-  /** Held on a file beside it, which is not replaced; the system lets go of it when the process ends, however it ends. */
-  private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel = FileChannel.open(path.resolveSibling(path.getFileName() + ".lock"),
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-        SafeFile.ownerOnly(path.toAbsolutePath().getParent()));
-    FileLock held = null;
-    try {
-      held = channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      // This very process has it.
-    }
-    if (held == null) {
-      channel.close();
-      throw new IOException(path + " is in use: wait until the run that pays from it has ended, or end it");
-    }
-    return channel;
-  }
-
-  private static ObjectMapper json() {
-    var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    // As text: who reads JSON numbers as doubles would lose wei.
-    mapper.configOverride(BigInteger.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
-    return mapper;
   }
 }

@@ -3,6 +3,8 @@ package account;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,5 +53,27 @@ final class SafeFile {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
+  }
+
+  /**
+   * Takes a file for this process alone. The lock is on another one beside it, which is never replaced; closing it gives it
+   * back, and so does the end of the process, however it ends.
+   *
+   * @throws IOException when another process has it
+   */
+  static FileChannel lock(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path.resolveSibling(path.getFileName() + ".lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(path.toAbsolutePath().getParent()));
+    FileLock held = null;
+    try {
+      held = channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      // This very process has it.
+    }
+    if (held == null) {
+      channel.close();
+      throw new IOException(path + " is in use: wait until the run that pays from it has ended, or end it");
+    }
+    return channel;
   }
 }

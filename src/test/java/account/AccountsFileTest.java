@@ -79,7 +79,7 @@ final class AccountsFileTest {
   void nobodysMoneyIsOverwritten() throws IOException {
     create().close();
     assertThatIOException().isThrownBy(this::create).withMessageContaining("recover them first");
-    assertThat(AccountsFile.read(path()).children()).hasSize(3);
+    assertThat(BooksJson.read(path()).children()).hasSize(3);
   }
 
   @Test
@@ -113,7 +113,7 @@ final class AccountsFileTest {
   @Test
   void neverShowsAKey() throws IOException {
     try (AccountsFile file = create()) {
-      assertThat(file.toString() + AccountsFile.read(path())).doesNotContain(children.getFirst().key().substring(2));
+      assertThat(file.toString() + BooksJson.read(path())).doesNotContain(children.getFirst().key().substring(2));
     }
   }
 

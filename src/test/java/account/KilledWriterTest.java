@@ -30,7 +30,7 @@ final class KilledWriterTest {
     Path file = folder.resolve("accounts-victim.json");
     for (int i = 0; i < KILLS; i++) {
       int told = toldBeforeTheKill(file, random.nextInt(1, MOST_WRITES), random.nextInt(3_000));
-      Books books = AccountsFile.read(file);
+      Books books = BooksJson.read(file);
       assertThat(books.children()).as("kill %d", i).hasSizeBetween(told, told + 1);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
       AccountsFile.open(file).close();
@@ -49,7 +49,8 @@ final class KilledWriterTest {
         told = Integer.parseInt(output.readLine());
       }
       victim.waitFor(micros, TimeUnit.MICROSECONDS);
-      victim.destroyForcibly();
+      // Unlike the process, its handle leaves the output open.
+      victim.toHandle().destroyForcibly();
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         told = Integer.parseInt(line);
       }
