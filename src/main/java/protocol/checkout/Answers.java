@@ -17,6 +17,16 @@ final class Answers {
     return object().put(name, id(answer, idField));
   }
 
+  /** What a call that finds something answers. */
+  static JsonNode found(Call find, JsonNode answer) {
+    return switch (find) {
+      case FIND_ITEM -> item(answer);
+      case FIND_USER -> user(answer);
+      case FIND_ORDER -> order(answer);
+      default -> throw new IllegalArgumentException(find.kind() + " finds nothing");
+    };
+  }
+
   /** An item. */
   static JsonNode item(JsonNode answer) {
     return object().put("stock", whole(answer, "stock")).put("price", whole(answer, "price"));

@@ -74,6 +74,11 @@ enum Call {
     return Optional.ofNullable(paths.get(dialect));
   }
 
+  /** The kind of a final read, for a call that finds something. */
+  String readKind() {
+    return kind.replace("find ", "read ");
+  }
+
   /** Whether it changes nothing. */
   boolean isRead() {
     return this == FIND_ITEM || this == FIND_USER || this == FIND_ORDER;

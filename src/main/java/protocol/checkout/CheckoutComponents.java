@@ -63,6 +63,12 @@ final class CheckoutComponents implements Components {
     return url;
   }
 
+  /** Where an entity is found. */
+  String address(Call find, String id) {
+    Path path = path(find);
+    return url(path.role()) + path.to(id);
+  }
+
   @Override
   public void close() {
     reads.close();

@@ -1,6 +1,7 @@
 package protocol.checkout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatling.javaapi.core.ActionBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -143,6 +144,14 @@ public final class CheckoutDsl {
   public static CheckoutVerb createBatchOfOrders(String count, String items, String users, String price) {
     return CheckoutVerb.of(Call.CREATE_BATCH_OF_ORDERS, Wants.batch(List.of("count"), count, items, users, price),
         Reading.NOTHING);
+  }
+
+  /**
+   * Reads what the run has touched, after the drain, until two rounds of reads agree or patience ends; row {@code final reads}, KO when they
+   * do not. {@link CheckoutProtocol} needs a history for it.
+   */
+  public static ActionBuilder readFinalState() {
+    return CheckoutProtocol.KEY.action("final reads", FinalReads::begin);
   }
 
   private static Reading created(String idField, String name) {

@@ -1,5 +1,7 @@
 package protocol.checkout;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import protocol.engine.ExpressionFailure;
@@ -39,10 +41,13 @@ record Path(String role, String method, List<String> pieces) {
     return path.toString();
   }
 
-  private static String segment(String text) throws ExpressionFailure {
-    if (!UNRESERVED.matcher(text).matches()) {
-      throw new ExpressionFailure("'" + text + "' cannot be a part of a path");
-    }
-    return text;
+  /** The path to an entity. */
+  String to(String id) {
+    return pieces.getFirst() + segment(id) + pieces.getLast();
+  }
+
+  private static String segment(String text) {
+    return UNRESERVED.matcher(text).matches() ? text
+        : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -42,7 +42,7 @@ final class AnswerCheck implements Check<Response>, CheckBuilder {
       return CheckResult.NoopCheckResultSuccess();
     }
     Observation observation = Observation.of(new io.gatling.javaapi.core.Session(session));
-    String complaint = observation.take(new HttpAnswer(response));
+    String complaint = observation.take(HttpAnswer.of(response));
     return complaint == null ? CheckResult.NoopCheckResultSuccess()
         : (Validation<CheckResult>) (Validation<?>) new Failure(complaint);
   }

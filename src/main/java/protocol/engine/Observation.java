@@ -9,7 +9,6 @@ import history.Operation;
 import history.Outcome;
 import io.gatling.http.client.Request;
 import io.gatling.javaapi.core.Session;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,26 +87,11 @@ final class Observation {
   /** The answer is there: what is wrong with it for Gatling's report, null when nothing is. */
   @Nullable
   String take(HttpAnswer answer) {
-    HttpAnswer understood = read(answer);
+    var reading = settings.reading();
+    HttpAnswer understood = reading == null ? answer : answer.read(reading);
     outcome = understood.outcome();
-    if (understood.isBackPressure() && settings.patient()) {
-      return null;
-    }
-    return settings.expectation().complaint(understood);
-  }
-
-  private HttpAnswer read(HttpAnswer answer) {
-    if (settings.reading() == null || !(answer.outcome() instanceof Outcome.Ok)) {
-      return answer;
-    }
-    try {
-      answered = settings.reading().apply(answer.json());
-      return answer;
-    } catch (IOException e) {
-      return answer.wrong("not JSON");
-    } catch (RuntimeException e) {
-      return answer.wrong(String.valueOf(e.getMessage()));
-    }
+    answered = understood.answered();
+    return understood.isBackPressure() && settings.patient() ? null : settings.expectation().complaint(understood);
   }
 
   boolean isEnded() {

@@ -9,6 +9,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,7 @@ import protocol.engine.Stage;
 import rig.checkout.CheckoutRig;
 import rig.checkout.CheckoutRigOptions;
 import targets.Dialect;
+import targets.Target;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -46,6 +48,7 @@ final class VerbsTest {
 
   /** For the simulations, which Gatling constructs. */
   private static CheckoutRig rig;
+  private static Target target;
 
   private final Stage stage = new Stage();
 
@@ -55,6 +58,11 @@ final class VerbsTest {
   private void start(Dialect dialect, boolean gateway) throws IOException {
     rig = CheckoutRig.bind(CheckoutRigOptions.DEFAULT.withDialect(dialect).withGateway(gateway));
     rig.start(_ -> {});
+    Target silent = Services.target(rig.target().endpoints(), Optional.empty());
+    CheckoutPreflight.Found found = CheckoutPreflight.inspect(silent);
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.target().dialect()).contains(dialect);
+    target = found.target();
   }
 
   @AfterEach
@@ -64,7 +72,7 @@ final class VerbsTest {
   }
 
   private static CheckoutProtocol protocol() {
-    return CheckoutProtocol.of(Stage.current().engine, () -> rig.target());
+    return CheckoutProtocol.of(Stage.current().engine, () -> target);
   }
 
   /** Somebody with money, an item on the shelf, and an empty order. */

@@ -96,8 +96,9 @@ final class ObservedFlowTest {
   void whatIsThrottledHasNotBegun() throws Exception {
     watched.stage.play(Throttled.class, results);
 
-    assertThat(watched.stage.events).filteredOn(Invocation.class::isInstance).hasSizeBetween(10, 45);
-    assertThat(watched.ended()).allMatch(operation -> operation.service() < Duration.ofMillis(100).toNanos());
+    long begun = watched.stage.events.stream().filter(Invocation.class::isInstance).count();
+    assertThat(begun).isBetween(10L, 45L);
+    assertThat(begun - watched.ended().count()).as("all five wait when the run is over").isLessThan(5);
   }
 
   /** The second request finds that its connection breaks. */
