@@ -9,7 +9,8 @@ import picocli.CommandLine.ParameterException;
 /** The {@code broadside} command. */
 @Command(name = "broadside", mixinStandardHelpOptions = true, version = "Broadside 0.1.0",
     description = "Load, faults and invariants in one run, for systems that hold value.",
-    synopsisSubcommandLabel = "COMMAND", subcommands = {LoadCommand.class, ReportCommand.class, RigCommand.class})
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HistoryCommand.class, LoadCommand.class, ReportCommand.class, RigCommand.class})
 public final class Broadside {
 
   private Broadside() {}

@@ -1,0 +1,5 @@
+/** Tests of histories in Jepsen's form. */
+@NullMarked
+package history.jepsen;
+
+import org.jspecify.annotations.NullMarked;
