@@ -1,8 +1,6 @@
 package bench;
 
 import history.History;
-import history.Journal;
-import history.JournalFile;
 import invariant.Court;
 import invariant.Invariant;
 import invariant.Verdict;
@@ -10,6 +8,7 @@ import invariant.checkout.CheckoutInvariants;
 import invariant.checkout.CheckoutRules;
 import invariant.checkout.Matter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,46 +17,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * All judges of checkouts on one long history, in a heap of 1 GiB.
+ * What all judges of checkouts need for one long history, in a heap of 1 GiB: the history is made as it is judged, so nothing is read.
  *
- * <p>Arguments: how many operations (10,000,000 unless given); {@code file} to write the history first, some 500 bytes an operation, and to
- * judge what is read back, or {@code stream} to judge it as it is made (unless given); more options of the JVM.
+ * <p>Arguments: how many operations (10,000,000 unless given); more options of the JVM.
  */
 public final class JudgesBenchmark {
 
-  private static final long LONGEST_MINUTES = 30;
+  private static final long LONGEST_MINUTES = 10;
 
   private JudgesBenchmark() {}
 
   /** Prints the figures of one judgement, made by a process of its own. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    long operations = arguments.length == 0 ? 10_000_000 : Long.parseLong(arguments[0]);
-    boolean file = arguments.length > 1 && arguments[1].equals("file");
+    String operations = arguments.length == 0 ? "10000000" : arguments[0];
     Path folder = Files.createTempDirectory("broadside-judges-");
-    Path journal = folder.resolve("history.jsonl");
-    if (file) {
-      write(operations, journal);
-    }
+    Path gc = folder.resolve("gc.log");
+    Path told = folder.resolve("judges.log");
     try (Forks forks = new Forks()) {
-      Stream<String> options = Stream.concat(Stream.of("-Xmx1g", "-Xlog:gc:file=" + folder.resolve("gc.log")),
-          Stream.of(arguments).skip(2));
-      Path output = folder.resolve("judges.log");
-      Process judges = forks.java(output, options.toList(), Sitting.class.getName(), Long.toString(operations),
-          file ? journal.toString() : "");
-      boolean done = judges.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-      System.out.println(Files.readString(output) + GcLog.figures(folder.resolve("gc.log"))
-          + (done && judges.exitValue() == 0 ? "" : "\nit failed: see " + folder));
+      List<String> options = Stream.concat(Stream.of("-Xmx1g", "-Xlog:gc:file=" + gc), Stream.of(arguments).skip(1))
+          .toList();
+      Process judges = forks.java(told, options, Sitting.class.getName(), operations);
+      if (!judges.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || judges.exitValue() != 0) {
+        throw new IllegalStateException("the judges came to no end: see " + folder);
+      }
+      System.out.println(Files.readString(told) + GcLog.figures(gc));
     }
-    Files.deleteIfExists(journal);
-  }
-
-  private static void write(long operations, Path file) throws IOException {
-    try (Journal journal = Journal.open(file, _ -> {})) {
-      History history = new SixScenarios(operations);
-      journal.recordAll(history.notes());
-      journal.recordAll(history.operations().flatMap(operation -> Stream.of(operation.invocation(), operation)));
-    }
-    System.out.printf(Locale.ROOT, "a journal of %,d MB%n", Files.size(file) >> 20);
   }
 
   /** The process that is measured. */
@@ -65,28 +49,33 @@ public final class JudgesBenchmark {
 
     private Sitting() {}
 
-    /** Arguments: how many operations, and the journal to read, or nothing. */
+    /** Takes the number of operations. */
     public static void main(String[] arguments) {
-      History history = arguments[1].isEmpty() ? new SixScenarios(Long.parseLong(arguments[0]))
-          : new JournalFile(Path.of(arguments[1]));
-      long began = System.nanoTime();
-      long operations;
+      History history = new SixScenarios(Long.parseLong(arguments[0]));
+      long before = System.nanoTime();
+      double cpu = cpu();
+      long[] made = new long[2];
       try (Stream<?> events = history.everything()) {
-        operations = events.mapToLong(_ -> 1).sum();
+        events.forEach(event -> made[event.hashCode() & 1]++); // a look at all of it, or the compiler would leave some out
       }
-      tell("%,d events read without judging: %.1f s", operations, since(began));
-      began = System.nanoTime();
+      tell("%,d events made: %.1f s, %.1f s of processor time", made[0] + made[1], since(before), cpu() - cpu);
+      before = System.nanoTime();
+      cpu = cpu();
       List<Invariant> invariants = CheckoutInvariants.all(CheckoutRules.all().without(Matter.EMPTY_ORDERS));
       List<Verdict> verdicts = Court.judge(invariants, history);
-      tell("%d invariants judged in one pass: %.1f s", invariants.size(), since(began));
+      tell("made again, and judged by %d judges in one pass: %.1f s, %.1f s of processor time", invariants.size(),
+          since(before), cpu() - cpu);
       verdicts.forEach(verdict -> tell("  %s", verdict));
-      System.gc(); // what is left then is what the judges did not need
-      Runtime heap = Runtime.getRuntime();
-      tell("heap when all is over: %d MB", heap.totalMemory() - heap.freeMemory() >> 20);
     }
 
-    private static double since(long began) {
-      return (System.nanoTime() - began) / 1e9;
+    private static double since(long before) {
+      return (System.nanoTime() - before) / 1e9;
+    }
+
+    private static double cpu() {
+      return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+          ? os.getProcessCpuTime() / 1e9
+          : 0;
     }
 
     private static void tell(String format, Object... arguments) {
