@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads a target from a HOCON or JSON file; every problem is told at once.
+ * Reads a target from a HOCON or JSON file, or a checkout from the course's {@code urls.json}; every problem is told at once.
  *
  * <p>Secrets stand in the file as {@code ${?NAME}} and come from the environment variable of that name.
  */
@@ -79,13 +79,20 @@ public final class TargetFile {
   }
 
   private Target target(Config config) {
-    Section root = new Section("", config.root(), problems).knows("system", "endpoints", "chain", "capabilities",
-        "dialect");
+    Section file = new Section("", config.root(), problems);
+    return CourseUrls.isIn(config.root()) ? CourseUrls.target(plainName(), file) : target(file);
+  }
+
+  private Target target(Section file) {
+    Section root = file.knows("system", "endpoints", "chain", "capabilities", "dialect");
     String system = root.text("system");
     if (!system.isEmpty() && !SYSTEMS.contains(system)) {
       root.wrong("system", "give one of " + String.join(", ", SYSTEMS.stream().sorted().toList()));
     }
     List<Endpoint> endpoints = endpoints(root);
+    if (system.equals("checkout")) {
+      root.section("endpoints").ifPresent(TargetFile::checkRoles);
+    }
     Optional<ChainSpec> chain = root.section("chain").map(TargetFile::chain);
     Set<Capability> capabilities = capabilities(root);
     if (capabilities.contains(Capability.DIRECT_FUNDING) && chain.isEmpty()) {
@@ -106,6 +113,16 @@ public final class TargetFile {
     return endpoints.stream()
         .flatMap(section -> section.keys().stream().flatMap(role -> endpoint(role, section).stream()))
         .toList();
+  }
+
+  private static void checkRoles(Section services) {
+    services.knows("order", "payment", "stock");
+    for (String role : List.of("order", "payment", "stock")) {
+      if (!services.keys().isEmpty() && !services.keys().contains(role)) {
+        services.problem("endpoints." + role
+            + " is missing: a checkout has order, payment and stock services, at one address or three; add it");
+      }
+    }
   }
 
   private static Optional<Endpoint> endpoint(String role, Section endpoints) {

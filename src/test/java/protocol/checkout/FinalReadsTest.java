@@ -187,7 +187,7 @@ final class FinalReadsTest {
   }
 
   @Test
-  void withoutAHistoryItSaysWhatIsMissing() throws Exception {
+  void aHistoryThatCannotBeReadIsTold() throws Exception {
     target = Services.nobody();
     settling = QUICK;
     HISTORY.add(null);
