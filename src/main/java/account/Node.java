@@ -33,6 +33,11 @@ public interface Node {
     return BigInteger.ZERO;
   }
 
+  /** How much gas a plain payment takes, at most: more than usual on chains that charge data as gas. */
+  default long transferGas() throws IOException {
+    return Call.TRANSFER_GAS;
+  }
+
   /** Hands over a transaction. */
   void send(SignedTransaction transaction) throws IOException;
 

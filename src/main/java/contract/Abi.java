@@ -33,6 +33,11 @@ final class Abi {
     return HEX.parseHex(FunctionEncoder.encodeConstructor(List.of(values)));
   }
 
+  /** How a call names a function: the first bytes of the hash of its name and types, hex with 0x. */
+  static String selector(String signature) {
+    return Hash.sha3String(signature).substring(0, 10);
+  }
+
   static byte[] hash(Type<?>... values) {
     return Hash.sha3(encode(values));
   }

@@ -8,7 +8,6 @@ import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicStruct;
 import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.Type;
-import org.web3j.crypto.Hash;
 
 /** The calls of {@code Adjudicator.sol}, which are those of Nitro 2.0 (nitro-protocol 2.0.1-alpha.6). */
 public final class Adjudicator {
@@ -18,15 +17,16 @@ public final class Adjudicator {
   private static final String FIXED = "(address[],uint64,address,uint48)";
   static final String SIGNED = "((" + OUTCOME + ",bytes,uint48,bool)," + SIGNATURE + "[])";
 
-  static final String DEPOSIT = selector("deposit(address,bytes32,uint256,uint256)");
-  static final String HOLDINGS = selector("holdings(address,bytes32)");
-  static final String STATUS_OF = selector("statusOf(bytes32)");
-  static final String CONCLUDE = selector("conclude(" + FIXED + "," + SIGNED + ")");
-  static final String CONCLUDE_AND_TRANSFER = selector("concludeAndTransferAllAssets(" + FIXED + "," + SIGNED + ")");
-  static final String CHALLENGE = selector(
-      "challenge(" + FIXED + "," + SIGNED + "[]," + SIGNED + "," + SIGNATURE + ")");
-  static final String CHECKPOINT = selector("checkpoint(" + FIXED + "," + SIGNED + "[]," + SIGNED + ")");
-  static final String TRANSFER = selector("transferAllAssets(bytes32," + OUTCOME + ",bytes32)");
+  static final String DEPOSIT = Abi.selector("deposit(address,bytes32,uint256,uint256)");
+  static final String HOLDINGS = Abi.selector("holdings(address,bytes32)");
+  static final String STATUS_OF = Abi.selector("statusOf(bytes32)");
+  static final String CONCLUDE = Abi.selector("conclude(" + FIXED + "," + SIGNED + ")");
+  static final String CONCLUDE_AND_TRANSFER = Abi
+      .selector("concludeAndTransferAllAssets(" + FIXED + "," + SIGNED + ")");
+  static final String CHALLENGE = Abi
+      .selector("challenge(" + FIXED + "," + SIGNED + "[]," + SIGNED + "," + SIGNATURE + ")");
+  static final String CHECKPOINT = Abi.selector("checkpoint(" + FIXED + "," + SIGNED + "[]," + SIGNED + ")");
+  static final String TRANSFER = Abi.selector("transferAllAssets(bytes32," + OUTCOME + ",bytes32)");
 
   private static final long CALL_GAS = 200_000;
   /** A share that goes to a fresh account creates it; one that goes to a channel fills a fresh slot. */
@@ -131,9 +131,5 @@ public final class Adjudicator {
     byte[] bytes = Abi.parse(hex);
     return new StaticStruct(Abi.number(bytes[64]), Abi.word(hex.substring(0, 66)),
         Abi.word("0x" + hex.substring(66, 130)));
-  }
-
-  private static String selector(String signature) {
-    return Hash.sha3String(signature).substring(0, 10);
   }
 }

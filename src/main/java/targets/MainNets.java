@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Chains on which money is real, by chain id. */
-final class MainNets {
+public final class MainNets {
 
   private static final Map<Long, String> NAMES = Map.ofEntries(Map.entry(1L, "Ethereum"), Map.entry(10L, "OP Mainnet"),
       Map.entry(25L, "Cronos"), Map.entry(56L, "BNB Smart Chain"), Map.entry(100L, "Gnosis"),
@@ -20,7 +20,7 @@ final class MainNets {
   private MainNets() {}
 
   /** The name of the main net with that chain id, when it is one we know. */
-  static Optional<String> named(long chainId) {
+  public static Optional<String> named(long chainId) {
     return Optional.ofNullable(NAMES.get(chainId));
   }
 }

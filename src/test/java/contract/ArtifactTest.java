@@ -27,7 +27,7 @@ final class ArtifactTest {
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Adjudicator", "LeakyAdjudicator", "Token"})
+  @ValueSource(strings = {"Adjudicator", "Disperse", "LeakyAdjudicator", "Token"})
   void wasMadeFromTheSourcesThatAreHere(String name) throws IOException, NoSuchAlgorithmException {
     Artifact artifact = Artifact.named(name);
     assertThat(artifact.name()).isEqualTo(name);
@@ -46,7 +46,7 @@ final class ArtifactTest {
         .start();
     assertThat(compiler.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(compiler.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
-    for (String file : new String[] {"Adjudicator.json", "LeakyAdjudicator.json", "Token.json"}) {
+    for (String file : new String[] {"Adjudicator.json", "Disperse.json", "LeakyAdjudicator.json", "Token.json"}) {
       assertThat(folder.resolve(file)).hasSameTextualContentAs(COMPILED.resolve(file));
     }
   }

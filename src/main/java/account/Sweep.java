@@ -1,0 +1,114 @@
+package account;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what the children have back to the funder, in rounds: who has something left after one is in the next.
+ *
+ * <p>Each pays the same for its gas whatever the block's base fee is, so that nothing is left behind.
+ */
+final class Sweep {
+
+  private static final int RAISE_PERCENT = 12;
+
+  private final Node node;
+  private final AccountsFile file;
+  private final Ledger ledger;
+  private final FundingRules rules;
+  private int rounds;
+  private Optional<IOException> failure = Optional.empty();
+
+  Sweep(Node node, AccountsFile file, Ledger ledger, FundingRules rules) {
+    this.node = node;
+    this.file = file;
+    this.ledger = ledger;
+    this.rules = rules;
+  }
+
+  /**
+   * Blocks until no child has what a payment costs.
+   *
+   * @throws IOException when some still have after the rules' patience; it can be tried again
+   */
+  void run() throws IOException {
+    if (!rules.polling().until(this::round)) {
+      var late = new IOException("some accounts could not be swept within " + rules.patience() + ": try again");
+      failure.ifPresent(late::initCause);
+      throw late;
+    }
+  }
+
+  private boolean round() throws IOException {
+    Price price = price();
+    List<SignedTransaction> sweeps = Crowd.ask(file.children(), child -> sweep(child, price))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+    rounds++;
+    if (sweeps.isEmpty()) {
+      return true;
+    }
+    ledger.sending(sweeps);
+    List<String> sent = Crowd.ask(sweeps, this::send).stream().filter(Objects::nonNull).toList();
+    var open = new ArrayList<>(sent);
+    new Polling(rules.poll(), rules.lane().stuck()).until(() -> collect(open));
+    return false;
+  }
+
+  /** What a payment costs: fees, gas, and what goes beyond gas. */
+  private record Price(Fees fees, long gas, BigInteger surcharge) {
+
+    BigInteger total() {
+      return fees.atMost(gas).add(surcharge);
+    }
+  }
+
+  /** Offers more from round to round: an earlier transaction may stand in the way, or fees have risen. */
+  private Price price() throws IOException {
+    Fees fees = Fees.flat(node.fees().max());
+    for (int i = 0; i < rounds; i++) {
+      fees = fees.raised(RAISE_PERCENT);
+    }
+    return new Price(fees, node.transferGas(), node.surcharge(Funder.TRANSFER_BYTES));
+  }
+
+  private Optional<SignedTransaction> sweep(Account child, Price price) throws IOException {
+    BigInteger value = node.balance(child.address()).subtract(price.total());
+    if (value.signum() <= 0) {
+      return Optional.empty();
+    }
+    var call = new Call(file.funder(), value, "0x", price.gas());
+    return Optional
+        .of(Transaction.of(rules.chainId(), node.nonce(child.address()), call, price.fees()).signedBy(child));
+  }
+
+  /** The hash, or null when the node did not take it: then its child is in the next round. */
+  private @Nullable String send(SignedTransaction sweep) {
+    try {
+      node.send(sweep);
+      return sweep.hash();
+    } catch (RefusedException e) {
+      failure = Optional.of(e);
+      return e.reason() == Refusal.ALREADY_KNOWN ? sweep.hash() : null;
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      return sweep.hash();
+    }
+  }
+
+  private boolean collect(List<String> open) throws IOException {
+    var receipts = ledger.collect(open);
+    if (receipts.values().stream().anyMatch(receipt -> !receipt.succeeded())) {
+      throw new IOException("the funder " + file.funder() + " does not take payments: is it a contract?");
+    }
+    open.removeAll(Set.copyOf(receipts.keySet()));
+    return open.isEmpty();
+  }
+}
