@@ -19,6 +19,8 @@ final class Observation {
   /** Session key. */
   static final String KEY = "broadside.observed";
 
+  private static final String WHY_NOT_SENT = "the request could not be built (see the errors), or Gatling answered it from its cache"
+      + " (then say disableCaching())";
   private static final Outcome NOT_SENT = new Outcome.Refused("not-sent",
       "the request could not be built; see the errors");
   private static final Outcome NO_RESPONSE = new Outcome.Unknown("no-response", "see the errors of the report");
@@ -120,7 +122,7 @@ final class Observation {
     return JsonNodeFactory.instance.objectNode()
         .put("request", operation.kind())
         .put("user", operation.invocation().process())
-        .put("problem", "the request could not be built");
+        .put("problem", WHY_NOT_SENT);
   }
 
   /** As Gatling's expressions like it. */
