@@ -104,6 +104,19 @@ final class KilledServiceTest {
   }
 
   @Test
+  void aConnectionToTheDatabaseThatIsLostIsMadeAgain() throws Exception {
+    start(CheckoutRigOptions.DEFAULT);
+    String item = customer.item(1, 5);
+    String cut = "pg_stat_activity, pg_terminate_backend(pid) where datname = current_database() and pid <> pg_backend_pid()";
+    assertThat(count(Service.STOCK, cut)).isPositive();
+
+    customer.post("/stock/add/" + item + "/1").is(500);
+    customer.post("/stock/add/" + item + "/1").is(200);
+    await().atMost(DEADLINE).until(() -> customer.get("/stock/find/" + item).status() == 200);
+    assertThat(customer.stock(item)).isEqualTo(6);
+  }
+
+  @Test
   void onlyThreeServicesCanBeSwitched() throws IOException {
     start(CheckoutRigOptions.DEFAULT);
     URI stop = ((Hook.Call) endpoint(Service.ORDER).power().orElseThrow().stop()).url();

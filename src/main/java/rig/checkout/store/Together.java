@@ -107,6 +107,11 @@ public final class Together<T> implements AutoCloseable {
     left.forEach(pending -> pending.done().completeExceptionally(new StoppedException(name)));
   }
 
+  /** How many things are not under way yet. */
+  int waiting() {
+    return queue.size();
+  }
+
   /** Makes everybody who still waits go without an answer; what is under way is interrupted. */
   @Override
   public void close() {
