@@ -1,8 +1,6 @@
 package rig.checkout;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import rig.checkout.store.Refusal;
@@ -10,21 +8,15 @@ import rig.checkout.store.Refusal;
 /** The other services, as the order service asks them. */
 final class Peers implements AutoCloseable {
 
-  private static final Duration CONNECTING = Duration.ofSeconds(2);
-
-  private final HttpClient http = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(CONNECTING)
-      .build();
   private final PeerLink<String> prices;
   private final PeerLink<StockAsk> stock;
   private final PeerLink<PaymentAsk> payment;
 
   /** Knows where they answer; nothing is asked yet. */
   Peers(URI stock, URI payment) {
-    this.prices = new PeerLink<>("prices", stock.resolve(StockApi.PRICES), http);
-    this.stock = new PeerLink<>("takings", stock.resolve(StockApi.CHECKOUTS), http);
-    this.payment = new PeerLink<>("payments", payment.resolve(PaymentApi.CHECKOUTS), http);
+    this.prices = new PeerLink<>("prices", stock.resolve(StockApi.PRICES));
+    this.stock = new PeerLink<>("takings", stock.resolve(StockApi.CHECKOUTS));
+    this.payment = new PeerLink<>("payments", payment.resolve(PaymentApi.CHECKOUTS));
   }
 
   /** What one unit costs. */
@@ -63,6 +55,5 @@ final class Peers implements AutoCloseable {
   @Override
   public void close() {
     List.of(prices, stock, payment).forEach(PeerLink::close);
-    http.shutdownNow();
   }
 }

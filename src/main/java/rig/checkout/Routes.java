@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rig.checkout.store.Refusal;
 import rig.checkout.store.StoppedException;
+import rig.checkout.store.StoreException;
 
 /** Paths and what answers them; every failure has an answer, but a stopped service has none. */
 final class Routes {
@@ -68,13 +69,15 @@ final class Routes {
       }
     } catch (Refusal e) {
       text(response, Status.BAD_REQUEST_400, e.reason());
+    } catch (CloseConnectionException e) {
+      throw e;
     } catch (StoppedException _) {
       stopped.accept(response);
     } catch (NotStartedException e) {
       text(response, Status.SERVICE_UNAVAILABLE_503, String.valueOf(e.getMessage()));
     } catch (PeerException e) {
       text(response, Status.BAD_GATEWAY_502, String.valueOf(e.getMessage()));
-    } catch (LostAnswerException e) {
+    } catch (LostAnswerException | StoreException e) {
       text(response, Status.INTERNAL_SERVER_ERROR_500, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (response.isSent()) {
@@ -90,6 +93,10 @@ final class Routes {
   }
 
   private static byte[] body(ServerRequest request) {
-    return request.content().hasEntity() ? request.content().as(byte[].class) : NOTHING;
+    try {
+      return request.content().hasEntity() ? request.content().as(byte[].class) : NOTHING;
+    } catch (RuntimeException e) { // of several kinds
+      throw new CloseConnectionException("the request ended early", e);
+    }
   }
 }

@@ -44,7 +44,7 @@ public final class Together<T> implements AutoCloseable {
     this.most = most;
     this.work = work;
     this.hands = IntStream.range(0, hands)
-        .mapToObj(i -> Thread.ofPlatform().daemon().name(name + "-" + i).start(this::run))
+        .mapToObj(i -> Thread.ofVirtual().name(name + "-" + i).start(this::run))
         .toList();
   }
 
