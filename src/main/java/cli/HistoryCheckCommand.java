@@ -54,8 +54,12 @@ public final class HistoryCheckCommand implements Callable<Integer> {
   private boolean negativeAllowed;
 
   @Option(names = "--linearizable",
-      description = "set: a read must show all that was there before it began; else it may be late.")
+      description = "set, list-append: a read must show all that was there before it began; else it may be late.")
   private boolean linearizable;
+
+  @Option(names = "--steps", paramLabel = "COUNT",
+      description = "register: how far the search for an order of one register may go. Default: ${DEFAULT-VALUE}.")
+  private long steps = WorkloadRules.STEPS;
 
   @Override
   public Integer call() {
@@ -63,7 +67,7 @@ public final class HistoryCheckCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "There is no history " + file + ": give a file of EDN or JSON");
     }
     OptionalLong sum = total == null ? OptionalLong.empty() : OptionalLong.of(total);
-    var rules = new WorkloadRules(sum, accounts, negativeAllowed, linearizable, WorkloadRules.STEPS);
+    var rules = new WorkloadRules(sum, accounts, negativeAllowed, linearizable, steps);
     Watched history = new Watched(new JepsenFile(file));
     Verdict verdict = workload.judge(rules).judge(history);
     if (history.problem() != null) {

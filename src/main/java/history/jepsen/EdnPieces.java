@@ -50,7 +50,7 @@ final class EdnPieces implements Pieces {
     } catch (EdnIOException e) {
       throw e.getCause();
     } catch (EdnException e) {
-      throw wrong(e.getMessage());
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 

@@ -50,11 +50,11 @@ record AddedElementsAreRead(WorkloadRules rules) implements Invariant {
     }
 
     private void added(Operation add) {
-      int element = elements.number(add.asked());
+      int element = elements.number(0, add.asked());
       switch (add.outcome()) {
         case Outcome.Ok() -> elements.acknowledged(element, add.invocation().started(), add.ended());
         case Outcome.Unknown _ -> elements.attempted(element, add.invocation().started());
-        case Outcome.Refused _ -> elements.refused(element);
+        case Outcome.Refused _ -> elements.refused(element, add.ended());
       }
     }
 
@@ -65,11 +65,11 @@ record AddedElementsAreRead(WorkloadRules rules) implements Invariant {
       }
       elements.begin();
       for (JsonNode each : shown) {
-        if (!elements.shown(elements.number(each), read.invocation().started(), read.ended())) {
+        if (!elements.shown(elements.number(0, each), read.invocation().started(), read.ended())) {
           anomalies.found("duplicated", () -> Anomalies.name(read) + " shows " + each + " twice");
         }
       }
-      elements.end(read.invocation().started());
+      elements.end(0, read.invocation().started());
       lastRead = Math.max(lastRead, read.invocation().started());
     }
 

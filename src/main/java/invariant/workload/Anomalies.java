@@ -28,6 +28,13 @@ final class Anomalies {
     findings.checked();
   }
 
+  /** So many facts were looked at. */
+  void checked(int facts) {
+    for (int fact = 0; fact < facts; fact++) {
+      findings.checked();
+    }
+  }
+
   /** How many facts were looked at so far. */
   long looks() {
     return findings.looks();

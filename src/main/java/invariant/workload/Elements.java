@@ -5,27 +5,36 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
-/** What is known of each element of a set, in columns: times of its addition, and of the reads that show it or do not. */
+/** What is known of each element of some sets or lists, in columns: times of its addition, and of the reads that show it or do not. */
 final class Elements {
 
   private static final long NEVER = Long.MAX_VALUE;
   private static final long NOWHERE = -1;
 
-  private final Object2IntOpenHashMap<JsonNode> numbers = new Object2IntOpenHashMap<>();
-  private final List<JsonNode> names = new ArrayList<>();
-  /** When somebody first tried to add it, and when that was first acknowledged. */
+  /**
+   * An element.
+   *
+   * @param owner the number of the set or list that it belongs to
+   */
+  record Element(int owner, JsonNode value) {}
+
+  private final Object2IntOpenHashMap<Element> numbers = new Object2IntOpenHashMap<>();
+  private final List<Element> names = new ArrayList<>();
+  /** When somebody first tried to add it, when that was first acknowledged, and when it was first refused. */
   private final LongArrayList attempted = new LongArrayList();
   private final LongArrayList acknowledged = new LongArrayList();
-  private final BitSet refused = new BitSet();
+  private final LongArrayList refused = new LongArrayList();
   /** When the first read that shows it ended. */
   private final LongArrayList seen = new LongArrayList();
   /** When the last read that shows it, or should and does not, began. */
   private final LongArrayList present = new LongArrayList();
   private final LongArrayList absent = new LongArrayList();
   private final IntArrayList inRead = new IntArrayList();
+  /** By owner, and by element: the next element of the same owner + 1; 0 when there is none. */
+  private final IntArrayList first = new IntArrayList();
+  private final IntArrayList next = new IntArrayList();
   private int read;
 
   Elements() {
@@ -36,15 +45,23 @@ final class Elements {
     return names.size();
   }
 
-  int number(JsonNode element) {
+  /** The number of an element, a new one at first sight. */
+  int number(int owner, JsonNode value) {
+    var element = new Element(owner, value);
     int known = numbers.getInt(element);
     if (known >= 0) {
       return known;
     }
     numbers.put(element, names.size());
     names.add(element);
+    while (first.size() <= owner) {
+      first.add(0);
+    }
+    next.add(first.getInt(owner));
+    first.set(owner, names.size());
     attempted.add(NEVER);
     acknowledged.add(NEVER);
+    refused.add(NEVER);
     seen.add(NEVER);
     present.add(NOWHERE);
     absent.add(NOWHERE);
@@ -61,8 +78,8 @@ final class Elements {
     acknowledged.set(element, Math.min(acknowledged.getLong(element), ended));
   }
 
-  void refused(int element) {
-    refused.set(element);
+  void refused(int element, long ended) {
+    refused.set(element, Math.min(refused.getLong(element), ended));
   }
 
   /** A read's elements follow. */
@@ -79,9 +96,10 @@ final class Elements {
     return first;
   }
 
-  /** The read shows no more: what was there before it began, and is not shown, is absent. */
-  void end(long started) {
-    for (int element = 0; element < size(); element++) {
+  /** The read of an owner shows no more: what was there before it began, and is not shown, is absent. */
+  void end(int owner, long started) {
+    for (int element = owner < first.size() ? first.getInt(owner) - 1 : -1; element >= 0; element = next.getInt(element)
+        - 1) {
       if (inRead.getInt(element) < read && Math.min(acknowledged.getLong(element), seen.getLong(element)) < started) {
         absent.set(element, Math.max(absent.getLong(element), started));
       }
@@ -99,7 +117,12 @@ final class Elements {
   }
 
   boolean isRefused(int element) {
-    return refused.get(element);
+    return refused(element) < NEVER;
+  }
+
+  /** When its addition was refused. */
+  long refused(int element) {
+    return refused.getLong(element);
   }
 
   boolean seenTooEarly(int element) {
@@ -125,8 +148,12 @@ final class Elements {
     return absent.getLong(element);
   }
 
+  int owner(int element) {
+    return names.get(element).owner();
+  }
+
   String name(int element) {
-    return names.get(element).toString();
+    return names.get(element).value().toString();
   }
 
   /** Why it should have been read, for people. */

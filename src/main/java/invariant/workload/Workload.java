@@ -11,7 +11,11 @@ public enum Workload {
   /** Elements are added to a set, and all of them are read. */
   SET(AddedElementsAreRead::new),
   /** A number grows or shrinks, and is read. */
-  COUNTER(CountsStayWithinBounds::new);
+  COUNTER(CountsStayWithinBounds::new),
+  /** Transactions append elements to lists, and read lists. */
+  LIST_APPEND(ListsGrowInOneOrder::new),
+  /** Registers are written, compared and set, and read. */
+  REGISTER(RegistersAreLinearizable::new);
 
   private final Function<WorkloadRules, Invariant> judge;
 
