@@ -1,5 +1,8 @@
 package rig.checkout;
 
+import java.time.Duration;
+import java.util.Set;
+
 /** Bugs that can be planted in the services, each to see an invariant turn red. None by default. */
 public enum Anomaly {
   /**
@@ -36,5 +39,12 @@ public enum Anomaly {
   /** What is read of stock and credit is two seconds old. Found by {@code PolledValuesStayWithinBounds}. */
   LATE_STATE,
   /** One checkout in ten is carried out, and answered with 500. Nothing is broken by it, and no invariant may say so. */
-  ERROR_AFTER_COMMIT
+  ERROR_AFTER_COMMIT;
+
+  private static final Duration MOMENT = Duration.ofMillis(25);
+
+  /** How long the moment is in which updates meet, and all but one are lost. */
+  static Duration window(Set<Anomaly> planted) {
+    return planted.contains(LOST_UPDATE) ? MOMENT : Duration.ZERO;
+  }
 }

@@ -1,5 +1,6 @@
 package rig.checkout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Orders implements AutoCloseable {
 
   Orders(Place place, Set<Anomaly> anomalies) {
     this.anomalies = anomalies;
-    this.ledger = new Ledger<>("order", place, OrderPage::new);
+    this.ledger = new Ledger<>("order", place, OrderPage::new, Duration.ZERO);
     this.reads = new Reads<>("order", place, Order.TABLE);
   }
 

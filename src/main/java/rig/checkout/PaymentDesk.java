@@ -27,7 +27,7 @@ final class PaymentDesk implements AutoCloseable {
   PaymentDesk(Place place, Set<Anomaly> anomalies) {
     this.anomalies = anomalies;
     this.till = new Till(anomalies, late);
-    this.ledger = new Ledger<>("payment", place, PaymentPage::new);
+    this.ledger = new Ledger<>("payment", place, PaymentPage::new, Anomaly.window(anomalies));
     this.reads = new Reads<>("payment", place, User.TABLE);
     this.payments = new Reads<>("payments", place, Payment.TABLE);
   }

@@ -41,7 +41,7 @@ final class PeerLink<Q> implements AutoCloseable {
 
   PeerLink(String name, URI url) {
     this.url = url(url);
-    this.together = new Together<>(name, UNDER_WAY, TOGETHER, this::send);
+    this.together = new Together<>(name, new Together.Manner(UNDER_WAY, TOGETHER), this::send);
   }
 
   private static URL url(URI url) {

@@ -26,7 +26,7 @@ final class StockDesk implements AutoCloseable {
   StockDesk(Place place, Set<Anomaly> anomalies) {
     this.anomalies = anomalies;
     this.shelf = new Shelf(anomalies, late);
-    this.ledger = new Ledger<>("stock", place, StockPage::new);
+    this.ledger = new Ledger<>("stock", place, StockPage::new, Anomaly.window(anomalies));
     this.reads = new Reads<>("stock", place, Item.TABLE);
   }
 

@@ -2,6 +2,7 @@ package rig.checkout.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -75,11 +76,12 @@ public final class Ledger<P extends Page> implements AutoCloseable {
    * Opens a database whose tables are there.
    *
    * @param pages makes an empty page for a transaction
+   * @param gather how long a step waits for others to share its transaction; none, unless the point is that they meet
    */
-  public Ledger(String name, Place place, Supplier<P> pages) {
+  public Ledger(String name, Place place, Supplier<P> pages, Duration gather) {
     this.session = Session.writing(place);
     this.pages = pages;
-    this.together = new Together<>(name + "-ledger", 1, TOGETHER, this::commit);
+    this.together = new Together<>(name + "-ledger", new Together.Manner(1, TOGETHER, gather), this::commit);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Reads<R extends Row> implements AutoCloseable {
     this.place = place;
     this.session = Session.reading(place);
     this.table = table;
-    this.together = new Together<>(name + "-reads", 1, TOGETHER, this::read);
+    this.together = new Together<>(name + "-reads", new Together.Manner(1, TOGETHER), this::read);
   }
 
   /** A row, when it is there. */

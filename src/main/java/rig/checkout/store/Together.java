@@ -1,11 +1,13 @@
 package rig.checkout.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -26,24 +28,37 @@ public final class Together<T> implements AutoCloseable {
   private record Pending<T>(T thing, CompletableFuture<Void> done) {}
 
   private final String name;
-  private final int most;
+  private final Manner manner;
   private final Work<T> work;
   private final BlockingQueue<Pending<T>> queue = new ArrayBlockingQueue<>(WAITING);
   private final List<Thread> hands;
   private volatile boolean stopped;
 
   /**
+   * How things are put together.
+   *
+   * @param hands how many goes may be under way at a time
+   * @param most how many things may go together
+   * @param gather how long the first of them waits for others, when fewer have come by then
+   */
+  public record Manner(int hands, int most, Duration gather) {
+
+    /** Nobody waits without need. */
+    public Manner(int hands, int most) {
+      this(hands, most, Duration.ZERO);
+    }
+  }
+
+  /**
    * Begins to work.
    *
    * @param name who works, for people
-   * @param hands how many goes may be under way at a time
-   * @param most how many things may go together
    */
-  public Together(String name, int hands, int most, Work<T> work) {
+  public Together(String name, Manner manner, Work<T> work) {
     this.name = name;
-    this.most = most;
+    this.manner = manner;
     this.work = work;
-    this.hands = IntStream.range(0, hands)
+    this.hands = IntStream.range(0, manner.hands())
         .mapToObj(i -> Thread.ofVirtual().name(name + "-" + i).start(this::run))
         .toList();
   }
@@ -87,8 +102,7 @@ public final class Together<T> implements AutoCloseable {
     while (!stopped) {
       batch.clear();
       try {
-        batch.add(queue.take());
-        queue.drainTo(batch, most - 1);
+        gather(batch);
         work.doAll(batch.stream().map(Pending::thing).toList());
         batch.forEach(pending -> pending.done().complete(null));
       } catch (InterruptedException _) {
@@ -99,6 +113,18 @@ public final class Together<T> implements AutoCloseable {
       }
     }
     refuseAll();
+  }
+
+  private void gather(List<Pending<T>> batch) throws InterruptedException {
+    batch.add(queue.take());
+    long until = System.nanoTime() + manner.gather().toNanos();
+    queue.drainTo(batch, manner.most() - 1);
+    while (batch.size() < manner.most() && until - System.nanoTime() > 0) {
+      Pending<T> late = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (late != null) {
+        batch.add(late);
+      }
+    }
   }
 
   private void refuseAll() {

@@ -26,7 +26,7 @@ final class TogetherTest {
   private final List<List<Integer>> goes = Collections.synchronizedList(new ArrayList<>());
   private final Semaphore free = new Semaphore(0);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Together<Integer> together = new Together<>("test", 1, 10, this::work);
+  private final Together<Integer> together = new Together<>("test", new Together.Manner(1, 10), this::work);
 
   private void work(List<Integer> things) throws IOException, InterruptedException {
     goes.add(List.copyOf(things));
@@ -44,9 +44,13 @@ final class TogetherTest {
   }
 
   private CompletableFuture<Void> asked(int thing) {
+    return asked(together, thing);
+  }
+
+  private CompletableFuture<Void> asked(Together<Integer> whom, int thing) {
     return CompletableFuture.runAsync(() -> {
       try {
-        together.await(thing);
+        whom.await(thing);
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }
@@ -67,6 +71,21 @@ final class TogetherTest {
     assertThat(goes).hasSize(3);
     assertThat(goes.get(1)).hasSize(10);
     assertThat(goes.get(2)).hasSize(2);
+  }
+
+  @Test
+  void theFirstCanWaitForOthers() {
+    var patient = new Together<>("patient", new Together.Manner(1, 2, Duration.ofSeconds(10)), this::work);
+    free.release(2);
+    CompletableFuture<Void> first = asked(patient, 0);
+    assertThat(first).isNotDone();
+
+    assertThat(asked(patient, 1)).succeedsWithin(Duration.ofSeconds(5));
+
+    assertThat(first).succeedsWithin(Duration.ofSeconds(5));
+    assertThat(goes).hasSize(1);
+    patient.close();
+    patient.join();
   }
 
   @Test
