@@ -1,10 +1,10 @@
 package protocol.rpc.chain;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class Canon {
 
   private final int kept;
   private final NavigableMap<Long, Header> blocks = new TreeMap<>();
-  private final Set<String> hashes = new HashSet<>();
+  private final Map<String, Header> byHash = new HashMap<>();
 
   /**
    * What a new head changes.
@@ -33,13 +33,19 @@ final class Canon {
   }
 
   boolean contains(String hash) {
-    return hashes.contains(hash);
+    return byHash.containsKey(hash);
   }
 
   /** The highest block; null before the first. */
   @Nullable
   Header tip() {
     return blocks.isEmpty() ? null : blocks.lastEntry().getValue();
+  }
+
+  /** The block of a hash; null when it is not part of the chain. */
+  @Nullable
+  Header of(String hash) {
+    return byHash.get(hash);
   }
 
   /** The block at a height; null when it is not known. */
@@ -59,14 +65,14 @@ final class Canon {
     List<Header> left = new ArrayList<>(blocks.tailMap(segment.getFirst().number(), true).descendingMap().values());
     left.forEach(block -> {
       blocks.remove(block.number());
-      hashes.remove(block.hash());
+      byHash.remove(block.hash());
     });
     segment.forEach(block -> {
       blocks.put(block.number(), block);
-      hashes.add(block.hash());
+      byHash.put(block.hash(), block);
     });
     while (blocks.size() > kept) {
-      hashes.remove(blocks.pollFirstEntry().getValue().hash());
+      byHash.remove(blocks.pollFirstEntry().getValue().hash());
     }
     return new Change(left, List.copyOf(segment));
   }

@@ -1,7 +1,5 @@
 package protocol.rpc.chain;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import history.Outcome;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.util.List;
@@ -10,12 +8,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import protocol.engine.TransportFailure;
 import protocol.engine.WsTransport;
 import protocol.rpc.chain.BlockReceipts.Source;
 import protocol.rpc.chain.Tally.Count;
 import protocol.rpc.node.Envelope;
-import protocol.rpc.node.Feed;
 import protocol.rpc.node.Node;
 import protocol.rpc.node.RpcSocket;
 
@@ -27,8 +23,6 @@ import protocol.rpc.node.RpcSocket;
  * follower's own.
  */
 public final class ChainWatcher implements AutoCloseable {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final EventLoop loop;
   private final WatchSettings settings;
@@ -68,7 +62,7 @@ public final class ChainWatcher implements AutoCloseable {
     if (socket != null) {
       socket.open();
       if (settings.seen()) {
-        socket.subscribe("[\"newPendingTransactions\"]", new Pending());
+        socket.subscribe("[\"newPendingTransactions\"]", new Pending(ledger, tally));
       }
     }
     heads.start(socket);
@@ -130,6 +124,42 @@ public final class ChainWatcher implements AutoCloseable {
     ready.complete(segment.getLast());
   }
 
+  /** Asks for the receipt of a transaction that is followed, as if its block had just been read; from any thread. */
+  public void lookUp(String hash) {
+    reader.ask("eth_getTransactionReceipt", "[\"" + hash + "\"]", answer -> {
+      byte[] result = Reader.result(answer);
+      try {
+        Receipt receipt = result == null ? null : Receipts.one(result, new Envelope.Span(0, result.length));
+        if (receipt != null && receipt.transaction().equals(hash)) {
+          place(receipt, answer.ended());
+        }
+      } catch (IOException e) {
+        tally.add(Count.LIES);
+      }
+    });
+  }
+
+  private void place(Receipt receipt, long time) {
+    Header known = canon.of(receipt.block());
+    if (known != null) {
+      ledger.include(known, receipt, time);
+      ledger.grown(canon);
+      return;
+    }
+    block(receipt.block(), block -> {
+      // Where another block stands now, this one has left the chain.
+      if (block != null && block.hash().equals(receipt.block()) && isPast(block.number())) {
+        ledger.include(block, receipt, time);
+      }
+    });
+  }
+
+  /** Below all blocks that are known. */
+  private boolean isPast(long number) {
+    Header tip = canon.tip();
+    return tip != null && number < tip.number() && canon.at(number) == null;
+  }
+
   private void include(Header block, List<Receipt> all, long time) {
     if (canon.contains(block.hash())) {
       all.forEach(receipt -> ledger.include(block, receipt, time));
@@ -166,27 +196,5 @@ public final class ChainWatcher implements AutoCloseable {
         }
       });
     }
-  }
-
-  /** Transactions that a node has taken into its pool. */
-  private final class Pending implements Feed {
-
-    @Override
-    public void onNotification(byte[] message, Envelope envelope, long arrived) {
-      try {
-        ledger.seen(JSON.readValue(envelope.result().of(message), String.class), arrived);
-      } catch (IOException e) {
-        tally.add(Count.LIES);
-      }
-    }
-
-    @Override
-    public void onSubscribed() {}
-
-    @Override
-    public void onBroken(TransportFailure failure) {}
-
-    @Override
-    public void onRefused(Outcome outcome) {}
   }
 }

@@ -13,9 +13,9 @@ import protocol.rpc.node.FakeNode;
 import protocol.rpc.node.Reply;
 
 /** A chain that a scripted node tells of: blocks are made, and taken back, when a test says so. */
-final class FakeChain implements AutoCloseable {
+public final class FakeChain implements AutoCloseable {
 
-  final FakeNode node = new FakeNode();
+  public final FakeNode node = new FakeNode();
 
   private final List<Block> chain = new CopyOnWriteArrayList<>();
   private final Map<String, Block> byHash = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ final class FakeChain implements AutoCloseable {
   private volatile int last;
 
   /** A block; the transactions that fail begin with 0xbad. */
-  record Block(long number, String hash, String parent, List<String> transactions) {
+  public record Block(long number, String hash, String parent, List<String> transactions) {
 
     Map<String, Object> json() {
       Map<String, Object> json = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class FakeChain implements AutoCloseable {
     }
   }
 
-  FakeChain() {
+  public FakeChain() {
     mineSilently();
     node.on("eth_blockNumber", _ -> new Reply.Result(Quantity.of(tip().number())));
     node.on("eth_getBlockByNumber", params -> result(at(params.get(0).asText())));
@@ -67,6 +67,11 @@ final class FakeChain implements AutoCloseable {
         .orElse(null);
   }
 
+  /** Whether a transaction stands in a block. */
+  public boolean holds(String transaction) {
+    return receipt(transaction) != null;
+  }
+
   private static Reply result(@Nullable Block block) {
     return new Reply.Result(block == null ? null : block.json());
   }
@@ -83,19 +88,19 @@ final class FakeChain implements AutoCloseable {
     };
   }
 
-  Block tip() {
+  public Block tip() {
     return Objects.requireNonNull(chain.getLast());
   }
 
   /** A block on top, told to all who listen. */
-  Block mine(String... transactions) {
+  public Block mine(String... transactions) {
     Block block = mineSilently(transactions);
     tell(block);
     return block;
   }
 
   /** A block on top that nobody is told of. */
-  synchronized Block mineSilently(String... transactions) {
+  public synchronized Block mineSilently(String... transactions) {
     made++;
     String parent = chain.isEmpty() ? "0x00" : chain.getLast().hash();
     Block block = new Block(chain.size(), "0xb%03d".formatted(made), parent, List.of(transactions));
@@ -104,12 +109,12 @@ final class FakeChain implements AutoCloseable {
     return block;
   }
 
-  void tell(Block block) {
+  public void tell(Block block) {
     node.push("newHeads", block.json());
   }
 
   /** The last blocks are no longer part of the chain, though the node may still know them. */
-  List<Block> drop(int blocks) {
+  public List<Block> drop(int blocks) {
     List<Block> dropped = new ArrayList<>(chain.subList(chain.size() - blocks, chain.size()));
     for (int i = 0; i < blocks; i++) {
       chain.removeLast();
@@ -118,16 +123,16 @@ final class FakeChain implements AutoCloseable {
   }
 
   /** A block that was dropped is back. */
-  void putBack(Block block) {
+  public void putBack(Block block) {
     chain.add(block);
     tell(block);
   }
 
-  void safe(long number) {
+  public void safe(long number) {
     safe = (int) number;
   }
 
-  void finalized(long number) {
+  public void finalized(long number) {
     last = (int) number;
   }
 
