@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 public record Settling(Duration quiet, Duration patience, int atOnce, int sample) {
 
-  /** A second apart, a minute in all, 64 at a time, a sample of 2,000. */
-  public static final Settling DEFAULT = new Settling(Duration.ofSeconds(1), Duration.ofMinutes(1), 64, 2_000);
+  /** 2.5 s apart, a minute in all, 64 at a time, a sample of 2,000. */
+  public static final Settling DEFAULT = new Settling(Duration.ofMillis(2_500), Duration.ofMinutes(1), 64, 2_000);
 
   /** The same with another time between two rounds. */
   public Settling quiet(Duration other) {
