@@ -21,6 +21,7 @@ final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain; charset=utf-8";
+  private static final int LONGEST = 1_000;
   private static final byte[] NOTHING = {};
 
   /** Makes the answer: an object becomes JSON, a text stays text. */
@@ -61,6 +62,7 @@ final class Routes {
 
   private void handle(ServerRequest request, ServerResponse response, Answer answer) {
     try {
+      check(request.path().rawPath());
       Object body = answer.to(request.path().pathParameters(), body(request));
       if (body instanceof String text) {
         text(response, Status.OK_200, text);
@@ -85,6 +87,13 @@ final class Routes {
       }
       LOG.warn("{} failed", request.path().path(), e);
       text(response, Status.INTERNAL_SERVER_ERROR_500, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What the database cannot take would fail all that are committed together. */
+  private static void check(String path) throws Refusal {
+    if (path.length() > LONGEST || path.contains("%00")) {
+      throw new Refusal("this is no name of anything");
     }
   }
 

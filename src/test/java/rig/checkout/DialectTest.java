@@ -168,6 +168,8 @@ final class DialectTest {
     String item = customer.item(2, 7);
     String order = customer.order(user);
     customer.post("/stock/add/nothing/1").is(400);
+    customer.post("/stock/add/%00/1").is(400);
+    customer.post("/payment/pay/" + user + "/" + "o".repeat(3_000) + "/1").is(400);
     customer.get("/stock/find/nothing").is(400);
     customer.get("/payment/find_user/nobody").is(400);
     customer.post("/payment/add_funds/nobody/1").is(400);
