@@ -27,12 +27,13 @@ public enum Profile {
   /** A stretch of the duration, and the share of the rate at its start and end. */
   private record Leg(double stretch, double from, double to) {
 
+    /** Gatling drops what is not a whole second, with all who should have arrived in it. */
     Duration of(Duration whole) {
-      return Duration.ofMillis(Math.max(1000, Math.round(whole.toMillis() * stretch)));
+      return Duration.ofSeconds(Math.max(1, Math.round(whole.toMillis() * stretch / 1000)));
     }
 
     double arrivals(double rate, Duration whole) {
-      return rate * (from + to) / 2 * of(whole).toMillis() / 1000;
+      return rate * (from + to) / 2 * of(whole).toSeconds();
     }
   }
 

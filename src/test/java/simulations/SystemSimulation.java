@@ -101,7 +101,7 @@ public abstract class SystemSimulation extends Simulation {
   }
 
   /** The target, once it is there. */
-  protected final Target target() {
+  protected Target target() {
     return binding.target();
   }
 
