@@ -60,6 +60,7 @@ abstract class CheckoutSimulation extends SystemSimulation {
   private final boolean sharing = settings.isOn("shareConnections", true);
   private final boolean paidFlag = settings.isOn("paidFlag", true);
   private final boolean emptyOrders = settings.isOn("emptyOrders", false);
+  private final boolean staleReads = settings.isOn("staleReads", false);
   private final CheckoutProtocol protocol = CheckoutProtocol.of(engine, this::target)
       .history(this::history)
       .compatible(rules == Rules.COMPATIBLE)
@@ -108,6 +109,9 @@ abstract class CheckoutSimulation extends SystemSimulation {
     }
     if (emptyOrders) {
       matters.remove(Matter.EMPTY_ORDERS);
+    }
+    if (staleReads) {
+      matters.remove(Matter.POLLS);
     }
     return CheckoutInvariants.all(new CheckoutRules(matters));
   }

@@ -3,12 +3,14 @@ package simulations.checkout;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
+import java.time.Duration;
 import java.util.stream.Stream;
 import protocol.checkout.CheckoutDsl;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static protocol.checkout.CheckoutDsl.addFunds;
 import static protocol.checkout.CheckoutDsl.addItem;
@@ -26,6 +28,9 @@ import static protocol.checkout.CheckoutDsl.findUser;
 
 /** A market whose items, users and orders all virtual users share, and what is done there, each method a sentence. */
 final class Market {
+
+  private static final int LOOKS = 50;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final Shelf items = new Shelf(CheckoutDsl.ITEM);
   private final Shelf users = new Shelf(CheckoutDsl.USER);
@@ -51,14 +56,14 @@ final class Market {
 
   /** Brings one more item. */
   ChainBuilder stocksAnItem(int stock, int price) {
-    return setUp(items, createItem(text(price)), addStock("#{item}", text(stock)), findItem("#{item}"),
-        exec(session -> expect(session, CheckoutDsl.STOCK, stock)));
+    return setUp(items, createItem(text(price)), addStock("#{item}", text(stock)),
+        shows(findItem("#{item}"), CheckoutDsl.STOCK, stock));
   }
 
   /** Brings one more user. */
   ChainBuilder registersAUser(int credit) {
-    return setUp(users, createUser(), addFunds("#{user}", text(credit)), findUser("#{user}"),
-        exec(session -> expect(session, CheckoutDsl.CREDIT, credit)));
+    return setUp(users, createUser(), addFunds("#{user}", text(credit)),
+        shows(findUser("#{user}"), CheckoutDsl.CREDIT, credit));
   }
 
   /** Places one more order: a unit of any item, for any user. */
@@ -97,9 +102,8 @@ final class Market {
     String all = text(count);
     return group("set-up")
         .on(exitBlockOnFail().on(exec(createBatchOfItems(all, text(stock), "1"), createBatchOfUsers(all, text(credit)),
-            createBatchOfOrders(all, all, all, "1")).exec(findItem("0"), findUser("0"))
-            .exec(session -> expect(expect(session, CheckoutDsl.STOCK, stock), CheckoutDsl.CREDIT, credit))
-            .exec(session -> fill(session, count))));
+            createBatchOfOrders(all, all, all, "1"), shows(findItem("0"), CheckoutDsl.STOCK, stock),
+            shows(findUser("0"), CheckoutDsl.CREDIT, credit)).exec(session -> fill(session, count))));
   }
 
   private Session fill(Session session, int count) {
@@ -139,8 +143,15 @@ final class Market {
     return group("set-up").on(exitBlockOnFail().on(exec(first, steps).exec(shelf::put)));
   }
 
-  private static Session expect(Session session, String key, long value) {
-    return session.getLong(key) == value ? session : session.markAsFailed();
+  /** Looks until the value is there, as it may take a while to be seen; the user has failed when it does not come. */
+  private static ChainBuilder shows(Executable find, String key, long value) {
+    return exec(find).asLongAs(session -> !shows(session, key, value) && session.getInt("looks") < LOOKS, "looks")
+        .on(pause(LOOK_AGAIN), exec(find))
+        .exec(session -> shows(session, key, value) ? session : session.markAsFailed());
+  }
+
+  private static boolean shows(Session session, String key, long value) {
+    return session.contains(key) && session.getLong(key) == value;
   }
 
   private Session anyUser(Session session) {
