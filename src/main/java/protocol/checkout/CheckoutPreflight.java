@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import protocol.checkout.DialectProbe.Finding;
@@ -19,6 +20,8 @@ import targets.Target;
 public final class CheckoutPreflight {
 
   private static final String NOBODY = "preflight";
+  private static final Map<String, Call> HARMLESS = new TreeMap<>(
+      Map.of("order", Call.FIND_ORDER, "payment", Call.FIND_USER, "stock", Call.FIND_ITEM));
 
   private final Target target;
   private final Set<Dialect> usable;
@@ -51,14 +54,14 @@ public final class CheckoutPreflight {
     Map<String, String> urls = target.endpoints()
         .stream()
         .collect(Collectors.toMap(Endpoint::role, endpoint -> endpoint.url().toString()));
-    Set<String> missing = new TreeSet<>(Set.of("order", "payment", "stock"));
+    Set<String> missing = new TreeSet<>(HARMLESS.keySet());
     missing.removeAll(urls.keySet());
     missing.forEach(role -> problems
         .add("the target " + target.name() + " has no " + role + " service: add it to the target's endpoints"));
     Optional<Dialect> dialect = target.dialect();
     if (problems.isEmpty()) {
       try (Probe probe = new Probe(urls)) {
-        urls.forEach((role, url) -> look(probe, role, url));
+        HARMLESS.forEach((role, call) -> look(probe, call, "the " + role + " service at " + urls.get(role)));
         if (problems.isEmpty()) {
           dialect = speaks(new DialectProbe(probe).find(target.dialect()));
         }
@@ -74,11 +77,9 @@ public final class CheckoutPreflight {
   }
 
   /** Any answer will do that is a service's own. */
-  private void look(Probe probe, String role, String url) {
-    Map<String, Call> harmless = Map.of("order", Call.FIND_ORDER, "stock", Call.FIND_ITEM, "payment", Call.FIND_USER);
-    String place = "the " + role + " service at " + url;
+  private void look(Probe probe, Call harmless, String place) {
     try {
-      Reply reply = probe.call(harmless.get(role), target.dialect().orElse(Dialect.B), NOBODY);
+      Reply reply = probe.call(harmless, target.dialect().orElse(Dialect.B), NOBODY);
       if (reply.isNobody()) {
         problems.add(place + " is not ready: " + reply + ": start it, and wait until it answers");
       }
