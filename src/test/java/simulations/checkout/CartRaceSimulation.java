@@ -25,9 +25,10 @@ public final class CartRaceSimulation extends CheckoutSimulation {
   private final ScenarioBuilder payers = scenario("payers").exec(market.takesAnOrder(1), market.checksOut());
 
   {
-    setUp(afterWarmUp(List.of(stocking.injectOpen(atOnceUsers(times)), ordering.injectOpen(atOnceUsers(orders)),
-        isSetUp(market, times + orders), friends.injectOpen(atOnceUsers(orders * times)),
-        payers.injectOpen(atOnceUsers(orders))))).protocols(protocols())
+    setUp(afterWarmUp(List.of(stocking.injectOpen(Market.settingUp(times)),
+        ordering.injectOpen(Market.settingUp(orders)), isSetUp(market, times + orders),
+        friends.injectOpen(atOnceUsers(orders * times)), payers.injectOpen(atOnceUsers(orders)))))
+        .protocols(protocols())
         .assertions(gates(Map.of("add item", (long) orders * times, "checkout", (long) orders)));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 /** Everyone wants the same few things, and the most popular ones are soon sold out. */
@@ -24,7 +23,7 @@ public final class HotItemsSimulation extends CheckoutSimulation {
   private final ScenarioBuilder shoppers = scenario("shoppers").exec(market.buysAsANewCustomer(3, CREDIT));
 
   {
-    setUp(afterWarmUp(List.of(stocking.injectOpen(atOnceUsers(items)), isSetUp(market, items),
+    setUp(afterWarmUp(List.of(stocking.injectOpen(Market.settingUp(items)), isSetUp(market, items),
         shoppers.injectOpen(profile.steps(rate, duration))))).protocols(protocols())
         .assertions(gates(Map.of("buys", profile.arrivals(rate, duration))));
   }

@@ -1,6 +1,7 @@
 package simulations.checkout;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.exec.Executable;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static protocol.checkout.CheckoutDsl.addFunds;
 import static protocol.checkout.CheckoutDsl.addItem;
@@ -29,6 +31,7 @@ import static protocol.checkout.CheckoutDsl.findUser;
 /** A market whose items, users and orders all virtual users share, and what is done there, each method a sentence. */
 final class Market {
 
+  private static final int PER_SECOND = 300;
   private static final int LOOKS = 50;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -47,6 +50,11 @@ final class Market {
   Market(Dice dice, int expected, double exponent) {
     this.dice = dice;
     this.popularity = Dice.zipf(expected, exponent);
+  }
+
+  /** So many who set something up: not all at once, since that is no part of the load. */
+  static OpenInjectionStep settingUp(int users) {
+    return rampUsers(users).during(1 + users / PER_SECOND);
   }
 
   /** How many items, users and orders have been set up, and were looked at. */

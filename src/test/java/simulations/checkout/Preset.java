@@ -48,9 +48,9 @@ record Preset(int items, int stock, int users, int credit, boolean batches, int 
       return List
           .of(scenario("batches").exec(market.isFilledInBatches(items, stock, credit)).injectOpen(atOnceUsers(1)));
     }
-    return List.of(scenario("stocking").exec(market.stocksAnItem(stock, 1)).injectOpen(atOnceUsers(items)),
-        scenario("registering").exec(market.registersAUser(credit)).injectOpen(atOnceUsers(users)),
-        scenario("ordering").exec(market.placesAnOrder()).injectOpen(atOnceUsers(users)));
+    return List.of(scenario("stocking").exec(market.stocksAnItem(stock, 1)).injectOpen(Market.settingUp(items)),
+        scenario("registering").exec(market.registersAUser(credit)).injectOpen(Market.settingUp(users)),
+        scenario("ordering").exec(market.placesAnOrder()).injectOpen(Market.settingUp(users)));
   }
 
   /** How many items, users and orders that makes. */

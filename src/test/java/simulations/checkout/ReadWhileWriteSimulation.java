@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -29,7 +28,7 @@ public final class ReadWhileWriteSimulation extends CheckoutSimulation {
 
   {
     setUp(afterWarmUp(
-        List.of(stocking.injectOpen(atOnceUsers(ITEMS)), registering.injectOpen(atOnceUsers(USERS)),
+        List.of(stocking.injectOpen(Market.settingUp(ITEMS)), registering.injectOpen(Market.settingUp(USERS)),
             isSetUp(market, ITEMS + USERS), buyers.injectOpen(profile.steps(rate, duration))),
         onlookers.injectClosed(constantConcurrentUsers(readers).during(duration)))).protocols(protocols())
         .assertions(gates(Map.of("buys", profile.arrivals(rate, duration))));

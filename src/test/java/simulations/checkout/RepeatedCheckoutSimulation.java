@@ -26,9 +26,11 @@ public final class RepeatedCheckoutSimulation extends CheckoutSimulation {
   private final ScenarioBuilder again = scenario("again").exec(market.takesAnOrder(1), market.checksOut());
 
   {
-    setUp(afterWarmUp(List.of(stocking.injectOpen(atOnceUsers(ITEMS)), ordering.injectOpen(atOnceUsers(orders)),
-        isSetUp(market, ITEMS + orders), atOnce.injectOpen(atOnceUsers(orders * times)),
-        again.injectOpen(rampUsers(orders).during(duration.dividedBy(10)))))).protocols(protocols())
+    setUp(
+        afterWarmUp(List.of(stocking.injectOpen(Market.settingUp(ITEMS)), ordering.injectOpen(Market.settingUp(orders)),
+            isSetUp(market, ITEMS + orders), atOnce.injectOpen(atOnceUsers(orders * times)),
+            again.injectOpen(rampUsers(orders).during(duration.dividedBy(10))))))
+        .protocols(protocols())
         .assertions(gates(Map.of("checkout", (long) orders * (times + 1))));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 /** Orders that must be refused, in whole or in part, between good ones: each refusal must leave everything as it was. */
@@ -25,7 +24,7 @@ public final class RollbackSimulation extends CheckoutSimulation {
           refusals.cannotPay(), refusals.checksOutNothing(), refusals.addsLessThanNothing()));
 
   {
-    setUp(afterWarmUp(List.of(stocking.injectOpen(atOnceUsers(ITEMS)), isSetUp(market, ITEMS),
+    setUp(afterWarmUp(List.of(stocking.injectOpen(Market.settingUp(ITEMS)), isSetUp(market, ITEMS),
         shoppers.injectOpen(profile.steps(rate, duration))))).protocols(protocols()).assertions(gates(Map.of()));
   }
 

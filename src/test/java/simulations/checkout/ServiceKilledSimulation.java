@@ -33,7 +33,7 @@ public final class ServiceKilledSimulation extends CheckoutSimulation {
   {
     settings.prefer("successRate", "80"); // what a shopper does while a service is down fails
     setUp(afterWarmUp(
-        List.of(stocking.injectOpen(atOnceUsers(ITEMS)), isSetUp(market, ITEMS),
+        List.of(stocking.injectOpen(Market.settingUp(ITEMS)), isSetUp(market, ITEMS),
             shoppers.injectOpen(profile.steps(rate, duration))),
         nemesis.injectOpen(nothingFor(duration.dividedBy(3)), atOnceUsers(1)))).protocols(protocols())
         .assertions(gates(Map.of("buys", profile.arrivals(rate, duration))));
