@@ -1,11 +1,16 @@
 package cli;
 
+import history.History;
+import history.JournalFile;
 import history.jepsen.JepsenFile;
 import history.jepsen.JepsenFileException;
+import history.jepsen.JepsenHistory;
 import invariant.Verdict;
+import invariant.retold.Retelling;
 import invariant.workload.Workload;
 import invariant.workload.WorkloadRules;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code broadside history check}: judges a history of any system by the rules of a workload. */
 @Command(name = "check", mixinStandardHelpOptions = true, usageHelpAutoWidth = true,
-    description = {"Judges a history in Jepsen's form: EDN (.edn) or JSON, one operation after the other or one array.",
+    description = {"Judges a history in Jepsen's form: EDN (.edn) or JSON, one operation after the other or one array;",
+        "or the history.jsonl of a run, as history export would tell it.",
         "The exit code is 0 when the workload's rules hold, 1 when they are broken, 3 when nobody can tell, and 2 when",
         "the command was called wrongly or the file cannot be read."})
 public final class HistoryCheckCommand implements Callable<Integer> {
@@ -68,12 +74,23 @@ public final class HistoryCheckCommand implements Callable<Integer> {
     }
     OptionalLong sum = total == null ? OptionalLong.empty() : OptionalLong.of(total);
     var rules = new WorkloadRules(sum, accounts, negativeAllowed, linearizable, steps);
-    Watched history = new Watched(new JepsenFile(file));
-    Verdict verdict = workload.judge(rules).judge(history);
-    if (history.problem() != null) {
-      throw new ParameterException(spec.commandLine(), history.problem().getMessage(), history.problem());
+    try {
+      Watched history = new Watched(JournalFile.isOne(file) ? retold() : new JepsenFile(file));
+      Verdict verdict = workload.judge(rules).judge(history);
+      if (history.problem() != null) {
+        throw history.problem();
+      }
+      return tell(verdict, history.count());
+    } catch (JepsenFileException | UncheckedIOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    return tell(verdict, history.count());
+  }
+
+  /** A run of our own, in the workload's words. */
+  private History retold() {
+    Retelling retelling = Retelling.of(new JournalFile(file), workload);
+    retelling.remarks().forEach(spec.commandLine().getOut()::println);
+    return new JepsenHistory(retelling.entries());
   }
 
   private int tell(Verdict verdict, long operations) {

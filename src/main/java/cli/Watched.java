@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A history that is counted while it is judged, and that remembers what was wrong with its file: a judge would only say that it knows nothing. */
+/** A history that is counted while it is judged, and that remembers what was wrong with its file: of that a judge would only say that it knows nothing. */
 final class Watched implements History {
 
   private final History history;

@@ -1,7 +1,10 @@
 package history;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -17,6 +20,9 @@ import java.util.stream.StreamSupport;
  */
 public final class JournalFile implements History {
 
+  /** The first line, the run's header, is much shorter. */
+  private static final int HEAD = 1 << 16;
+
   private final Path path;
   private final int chunk;
 
@@ -28,6 +34,17 @@ public final class JournalFile implements History {
   JournalFile(Path path, int chunk) {
     this.path = path;
     this.chunk = chunk;
+  }
+
+  /** Whether a file begins as a journal does. */
+  public static boolean isOne(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(HEAD);
+      int end = new String(head, StandardCharsets.ISO_8859_1).indexOf('\n');
+      return !new PageParser().parse(new Chunks.Chunk(head, end < 0 ? head.length : end)).lines().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every event in the order of the file; operations that never ended are only there as invocations. */

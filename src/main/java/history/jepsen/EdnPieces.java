@@ -1,6 +1,7 @@
 package history.jepsen;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class EdnPieces implements Pieces {
 
   EdnPieces(Path file) throws IOException {
     this.file = file;
-    this.letters = new Letters(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    this.letters = new Letters(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
   }
 
   @Override

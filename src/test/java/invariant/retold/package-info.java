@@ -1,0 +1,5 @@
+/** Tests of runs that are retold. */
+@NullMarked
+package invariant.retold;
+
+import org.jspecify.annotations.NullMarked;
