@@ -33,13 +33,9 @@ public record CheckoutProtocol(Engine engine, Supplier<Target> target, Supplier<
     }, false, Duration.ofSeconds(10), Settling.DEFAULT);
   }
 
-  /** Plain HTTP as the verbs need it, to be given to {@code protocols(..)} beside this one; users of an event loop share its connections. */
+  /** Plain HTTP as the verbs need it, to be given to {@code protocols(..)} beside this one. Each user has connections of its own, unless told otherwise. */
   public static HttpProtocolBuilder http() {
-    return HttpDsl.http.disableWarmUp()
-        .disableCaching()
-        .disableAutoReferer()
-        .shareConnections()
-        .acceptHeader("application/json");
+    return HttpDsl.http.disableWarmUp().disableCaching().disableAutoReferer().acceptHeader("application/json");
   }
 
   /** The same with a history for the final reads. */
