@@ -46,7 +46,7 @@ public final class AccountsFile implements AutoCloseable {
    */
   public static AccountsFile create(Path path, String target, String funder, List<Account> children)
       throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
+    Files.createDirectories(SafeFile.folderOf(path));
     FileChannel lock = SafeFile.lock(path);
     try {
       if (Files.exists(path)) {

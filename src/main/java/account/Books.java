@@ -3,6 +3,7 @@ package account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,10 +48,12 @@ record Books(int format, String target, String funder, List<Child> children, Map
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Chain(BigInteger before, @Nullable String disperser, List<Payment> payments) {
 
+    /** The very same transaction may be sent again: it is one payment. */
     Chain with(List<Payment> more) {
-      List<Payment> all = new ArrayList<>(payments);
-      all.addAll(more);
-      return new Chain(before, disperser, all);
+      Map<String, Payment> all = new LinkedHashMap<>();
+      payments.forEach(payment -> all.put(payment.hash(), payment));
+      more.forEach(payment -> all.putIfAbsent(payment.hash(), payment));
+      return new Chain(before, disperser, List.copyOf(all.values()));
     }
 
     Chain settled(Map<String, BigInteger> fees) {
@@ -66,18 +69,20 @@ record Books(int format, String target, String funder, List<Child> children, Map
    *
    * @param hash 32-byte hex with 0x
    * @param from who sent it, 20-byte hex with 0x
+   * @param nonce how many the sender had sent before
    * @param value what it moved at most, in wei
-   * @param fee what it cost beyond that, in wei; absent while it is in no block
+   * @param fee what it cost beyond that, in wei; 0 when another one took its place, absent while neither is in a block
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Payment(String hash, String from, BigInteger value, @Nullable BigInteger fee) {
+  record Payment(String hash, String from, long nonce, BigInteger value, @Nullable BigInteger fee) {
 
     static Payment of(SignedTransaction transaction) {
-      return new Payment(transaction.hash(), transaction.from(), transaction.transaction().call().value(), null);
+      Transaction what = transaction.transaction();
+      return new Payment(transaction.hash(), transaction.from(), what.nonce(), what.call().value(), null);
     }
 
     Payment withFee(@Nullable BigInteger paid) {
-      return new Payment(hash, from, value, paid);
+      return new Payment(hash, from, nonce, value, paid);
     }
   }
 

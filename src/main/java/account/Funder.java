@@ -20,7 +20,6 @@ public final class Funder {
 
   /** Below that, a contract takes more time than it saves. */
   private static final int FEW = 8;
-  private static final int WORD = 32;
 
   private final Node node;
   private final AccountsFile file;
@@ -84,6 +83,7 @@ public final class Funder {
     ChainGuard.check(node, rules.chainId(), rules.allowMainnet());
     ledger.settle();
     new Sweep(node, file, ledger, rules).run();
+    ledger.settle();
     return ledger.statement();
   }
 

@@ -3,7 +3,6 @@ package account;
 import account.Books.Payment;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +61,34 @@ final class Ledger {
 
   private boolean isQuiet() throws IOException {
     collect(unsettled().stream().map(Payment::hash).toList());
-    Map<String, List<String>> open = unsettled().stream()
-        .collect(Collectors.groupingBy(Payment::from, Collectors.mapping(Payment::hash, Collectors.toList())));
-    List<PoolView> views = Crowd.ask(new ArrayList<>(open.entrySet()),
-        sent -> node.view(sent.getKey(), sent.getValue()));
-    boolean waiting = views.stream().anyMatch(view -> !view.pooled().isEmpty() || !view.inBlocks().isEmpty());
+    Map<String, List<Payment>> open = unsettled().stream().collect(Collectors.groupingBy(Payment::from));
+    List<View> views = Crowd.ask(List.copyOf(open.entrySet()), sent -> view(sent.getKey(), sent.getValue()));
+    boolean waiting = views.stream().anyMatch(View::waits);
     quiet = waiting ? 0 : quiet + 1;
-    return open.isEmpty() || quiet >= QUIET_LOOKS;
+    if (!waiting && quiet >= QUIET_LOOKS) {
+      Map<String, BigInteger> replaced = new HashMap<>();
+      views.forEach(view -> view.replaced().forEach(payment -> replaced.put(payment.hash(), BigInteger.ZERO)));
+      file.settled(rules.chainId(), replaced);
+      return true;
+    }
+    return open.isEmpty();
+  }
+
+  /** What a node sees of one sender's payments. */
+  private record View(PoolView seen, List<Payment> payments) {
+
+    boolean waits() {
+      return !seen.pooled().isEmpty() || !seen.inBlocks().isEmpty();
+    }
+
+    /** Those whose nonces stand in blocks with other transactions. */
+    List<Payment> replaced() {
+      return payments.stream().filter(payment -> payment.nonce() < seen.mined()).toList();
+    }
+  }
+
+  private View view(String sender, List<Payment> payments) throws IOException {
+    return new View(node.view(sender, payments.stream().map(Payment::hash).toList()), payments);
   }
 
   private List<Payment> unsettled() {

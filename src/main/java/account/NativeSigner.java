@@ -166,7 +166,8 @@ final class NativeSigner implements Signer {
         refused = e;
       }
     }
-    var error = new UnsatisfiedLinkError("libsecp256k1 was built for " + BUILDS + " alone");
+    var error = new UnsatisfiedLinkError(refused == null ? "it is not on the class path (secp256k1-kmp-jni-jvm-linux)"
+        : "it was built for " + BUILDS + " alone");
     throw (UnsatisfiedLinkError) error.initCause(refused);
   }
 

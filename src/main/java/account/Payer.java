@@ -23,7 +23,7 @@ final class Payer {
   private final Account account;
   private final Ledger ledger;
   private final FundingRules rules;
-  private final Fees fees;
+  private Fees fees;
   private final NonceLane lane;
   private final List<Call> calls;
   private final @Nullable Receipt[] receipts;
@@ -61,8 +61,9 @@ final class Payer {
     boolean done = rules.polling().until(this::round);
     if (!done) {
       lane.giveUp(null);
-      throw new IOException("only " + collected().size() + " of " + calls.size() + " payments are in a block after "
-          + rules.patience() + "; all are on record, so recover brings them back");
+      throw new IOException(
+          "only " + collected().size() + " of " + calls.size() + " payments are in a block after " + rules.patience()
+              + (refusal.isEmpty() ? "" : " (" + refusal + ")") + "; all are on record, so recover brings them back");
     }
     return collected();
   }
@@ -99,6 +100,9 @@ final class Payer {
   }
 
   private void start() throws IOException {
+    if (!refusal.isEmpty() && !todo.isEmpty()) {
+      fees = node.fees();
+    }
     List<SignedTransaction> batch = new ArrayList<>();
     for (int payment : List.copyOf(todo)) {
       OptionalLong nonce = lane.tryTake();
@@ -135,6 +139,8 @@ final class Payer {
       lane.accepted(transaction.hash());
     } catch (RefusedException e) {
       refusal = String.valueOf(e.getMessage());
+      // Anything else passes: a full pool, a fee that has risen.
+      refusals += e.reason() == Refusal.OTHER || e.reason() == Refusal.INSUFFICIENT_FUNDS ? 1 : 0;
       lane.refused(transaction.hash(), e.reason());
     } catch (IOException _) {
       // The node may have it; the lane asks for it to be sent again when it has not.
@@ -174,7 +180,6 @@ final class Payer {
     others.remove(ending.transaction().hash());
     if (ending.fate() == Fate.REJECTED || ending.fate() == Fate.REPLACED) {
       rules.cap().giveBack(transaction.call().value().add(transaction.fees().atMost(transaction.call().gasLimit())));
-      refusals += ending.fate() == Fate.REJECTED ? 1 : 0;
       // Neither this one nor another one will make the payment: it is due again.
       if (others.isEmpty() && receipts[payment] == null) {
         todo.add(payment);

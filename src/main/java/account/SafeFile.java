@@ -24,7 +24,7 @@ final class SafeFile {
    * @param file its folder exists
    */
   static void replace(Path file, byte[] contents) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = folderOf(file);
     Path next = file.resolveSibling(file.getFileName() + ".new");
     // Left behind by one that was killed.
     Files.deleteIfExists(next);
@@ -40,8 +40,17 @@ final class SafeFile {
     sync(folder);
   }
 
+  /** Where a file is. */
+  static Path folderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is a folder: name a file in one");
+    }
+    return folder;
+  }
+
   /** The mode from creation on: a file that is closed to others later may have been opened by then. */
-  static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
+  private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
     boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
     return posix
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
@@ -63,7 +72,7 @@ final class SafeFile {
    */
   static FileChannel lock(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path.resolveSibling(path.getFileName() + ".lock"),
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(path.toAbsolutePath().getParent()));
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(folderOf(path)));
     FileLock held = null;
     try {
       held = channel.tryLock();

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what the children have back to the funder, in rounds: who has something left after one is in the next.
@@ -56,7 +54,7 @@ final class Sweep {
       return true;
     }
     ledger.sending(sweeps);
-    List<String> sent = Crowd.ask(sweeps, this::send).stream().filter(Objects::nonNull).toList();
+    List<String> sent = Crowd.ask(sweeps, this::send).stream().flatMap(Optional::stream).toList();
     var open = new ArrayList<>(sent);
     new Polling(rules.poll(), rules.lane().stuck()).until(() -> collect(open));
     return false;
@@ -89,17 +87,17 @@ final class Sweep {
         .of(Transaction.of(rules.chainId(), node.nonce(child.address()), call, price.fees()).signedBy(child));
   }
 
-  /** The hash, or null when the node did not take it: then its child is in the next round. */
-  private @Nullable String send(SignedTransaction sweep) {
+  /** The hash, or nothing when the node did not take it: then its child is in the next round. */
+  private Optional<String> send(SignedTransaction sweep) {
     try {
       node.send(sweep);
-      return sweep.hash();
+      return Optional.of(sweep.hash());
     } catch (RefusedException e) {
       failure = Optional.of(e);
-      return e.reason() == Refusal.ALREADY_KNOWN ? sweep.hash() : null;
+      return e.reason() == Refusal.ALREADY_KNOWN ? Optional.of(sweep.hash()) : Optional.empty();
     } catch (IOException e) {
       failure = Optional.of(e);
-      return sweep.hash();
+      return Optional.of(sweep.hash());
     }
   }
 
