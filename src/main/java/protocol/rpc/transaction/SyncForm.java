@@ -1,7 +1,7 @@
 package protocol.rpc.transaction;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import protocol.rpc.chain.Quantity;
 
 /**
@@ -13,7 +13,7 @@ final class SyncForm {
   /** The id of every request: each has its own connection. */
   static final long ID = 1;
 
-  private final AtomicReference<Form> form = new AtomicReference<>(Form.NUMBER);
+  private volatile Form form = Form.NUMBER;
 
   /** A way to send. */
   enum Form {
@@ -44,11 +44,12 @@ final class SyncForm {
   }
 
   Form form() {
-    return form.get();
+    return form;
   }
 
   /** The node did not understand a form: whether there is another one to try. */
-  boolean next(Form tried) {
+  synchronized boolean next(Form tried) {
+    @Nullable
     Form other = switch (tried) {
       case NUMBER -> Form.QUANTITY;
       case QUANTITY -> Form.ALONE;
@@ -57,7 +58,9 @@ final class SyncForm {
     if (other == null) {
       return false;
     }
-    form.compareAndSet(tried, other);
+    if (form == tried) {
+      form = other;
+    }
     return true;
   }
 }
