@@ -43,16 +43,16 @@ final class CheckoutAnomalyRunTest {
           Anomaly.SOLD_TWICE, new Case(CheckoutConsistencySimulation.class, STOCK, Set.of(VALUE), "users=300"),
           Anomaly.NO_PAID_GUARD,
           new Case(RepeatedCheckoutSimulation.class, "orders are paid at most once", Set.of(), "orders=50"),
-          Anomaly.ROLLBACK_MINTS, new Case(RollbackSimulation.class, REFUSED, Set.of(STOCK, VALUE), "duration=5s"),
+          Anomaly.ROLLBACK_MINTS, new Case(RollbackSimulation.class, REFUSED, Set.of(STOCK, VALUE), "duration=4s"),
           Anomaly.EMPTY_ORDER_CHECKS_OUT,
-          new Case(RollbackSimulation.class, "empty orders are refused", Set.of(), "duration=5s"), Anomaly.NEGATIVE_ADD,
-          new Case(RollbackSimulation.class, "nothing is negative", Set.of(), "duration=5s"), Anomaly.NEVER_SETS_PAID,
-          new Case(CheckoutStressSimulation.class, PAID, Set.of(), "duration=5s"), Anomaly.WRONG_TOTAL,
+          new Case(RollbackSimulation.class, "empty orders are refused", Set.of(), "duration=4s"), Anomaly.NEGATIVE_ADD,
+          new Case(RollbackSimulation.class, "nothing is negative", Set.of(), "duration=4s"), Anomaly.NEVER_SETS_PAID,
+          new Case(CheckoutStressSimulation.class, PAID, Set.of(), "duration=4s"), Anomaly.WRONG_TOTAL,
           new Case(CheckoutStressSimulation.class, "totals are the sum of price times quantity", Set.of(),
-              "duration=5s"),
+              "duration=4s"),
           Anomaly.LATE_STATE,
-          new Case(ReadWhileWriteSimulation.class, "polled values stay within bounds", Set.of(), "duration=5s"),
-          Anomaly.ERROR_AFTER_COMMIT, new Case(HotItemsSimulation.class, "", Set.of(), "duration=5s")));
+          new Case(ReadWhileWriteSimulation.class, "polled values stay within bounds", Set.of(), "duration=4s"),
+          Anomaly.ERROR_AFTER_COMMIT, new Case(HotItemsSimulation.class, "", Set.of(), "duration=4s")));
 
   @TempDir
   private Path results;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,14 +29,14 @@ final class CheckoutRunTest {
   private Path results;
 
   static Stream<Arguments> runs() {
-    return Stream.of(run(CheckoutStressSimulation.class, "duration=5s"),
-        run(CheckoutStressSimulation.class, "duration=5s", "dialect=a", "gateway=off"),
-        run(CheckoutStressSimulation.class, "duration=5s", "dialect=c"),
+    return Stream.of(run(CheckoutStressSimulation.class, "duration=4s"),
+        run(CheckoutStressSimulation.class, "duration=4s", "dialect=a", "gateway=off"),
+        run(CheckoutStressSimulation.class, "duration=4s", "dialect=c"),
         run(CheckoutConsistencySimulation.class, "preset=code"),
         run(CheckoutConsistencySimulation.class, "preset=readme"),
-        run(CheckoutConsistencySimulation.class, "preset=2024"), run(HotItemsSimulation.class, "duration=5s"),
+        run(CheckoutConsistencySimulation.class, "preset=2024"), run(HotItemsSimulation.class, "duration=4s"),
         run(RepeatedCheckoutSimulation.class, "orders=100"), run(CartRaceSimulation.class, "orders=30"),
-        run(RollbackSimulation.class, "duration=5s"), run(ReadWhileWriteSimulation.class, "duration=5s"));
+        run(RollbackSimulation.class, "duration=4s"), run(ReadWhileWriteSimulation.class, "duration=4s"));
   }
 
   private static Arguments run(Class<? extends Simulation> simulation, String... settings) {
@@ -51,6 +50,9 @@ final class CheckoutRunTest {
     try (ForkedRun run = ForkedRun.start(results, simulation, all)) {
       assertThat(run.exit()).as(run::output).isZero();
       assertThat(run.output()).contains("VERDICT: nothing was lost", "time to consistency");
+      if (String.join(" ", settings).matches("preset=(code|readme)")) {
+        assertThat(run.output()).containsPattern("(?s)Stock service inconsistencies in the logs: -?\\d+.*VERDICT");
+      }
     }
   }
 
@@ -63,14 +65,6 @@ final class CheckoutRunTest {
       JsonNode fault = run.summary().path("faults").path(0);
       assertThat(fault.toString()).contains("recovered");
       assertThat(run.output()).contains("VERDICT: nothing was lost");
-    }
-  }
-
-  @Test
-  void theClassicNumbersStandAboveTheVerdict() throws Exception {
-    try (ForkedRun run = ForkedRun.start(results, CheckoutConsistencySimulation.class, "users=200", "lead=1s")) {
-      assertThat(run.exit()).as(run::output).isZero();
-      assertThat(run.output()).containsPattern("(?s)Stock service inconsistencies in the logs: -?\\d+.*VERDICT");
     }
   }
 }

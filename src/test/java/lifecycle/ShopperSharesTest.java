@@ -32,7 +32,7 @@ final class ShopperSharesTest {
 
   @Test
   void eachExecutionDrawsItsScenario() throws Exception {
-    try (ForkedRun run = ForkedRun.start(results, CheckoutStressSimulation.class, "rate=150", "duration=20s",
+    try (ForkedRun run = ForkedRun.start(results, CheckoutStressSimulation.class, "rate=300", "duration=9s",
         "profile=soak", "seed=7")) {
       assertThat(run.exit()).as(run::output).isZero();
       Map<String, Long> counts = scenarios(run);
