@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -65,6 +66,16 @@ final class CheckoutRunTest {
       JsonNode fault = run.summary().path("faults").path(0);
       assertThat(fault.toString()).contains("recovered");
       assertThat(run.output()).contains("VERDICT: nothing was lost");
+    }
+  }
+
+  @Test
+  void whatCannotBeUsedIsToldAtOnce() throws Exception {
+    try (ForkedRun run = ForkedRun.start(results, CheckoutConsistencySimulation.class, "preset=bad", "users=0")) {
+      assertThat(run.exit()).as(run::output).isEqualTo(1);
+      assertThat(run.output()).contains("-Dpreset=bad cannot be used: give code, readme or 2024",
+          "-Dusers=0 cannot be used: give a whole number, 1 or more");
+      assertThat(run.folder()).isEqualTo(results);
     }
   }
 }

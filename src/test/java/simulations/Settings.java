@@ -56,6 +56,14 @@ public final class Settings {
     });
   }
 
+  /** How many: a whole number, 1 or more. */
+  public int count(String name, int otherwise) {
+    return read(name, otherwise, "a whole number, 1 or more", text -> {
+      int value = Integer.parseInt(text);
+      return value > 0 ? value : null;
+    });
+  }
+
   /** A duration with its unit, for example {@code 500ms}, {@code 30s} or {@code 2m}. */
   public Duration duration(String name, Duration otherwise) {
     return read(name, otherwise, "a duration with its unit, for example 500ms, 30s or 2m",

@@ -14,8 +14,8 @@ public final class CartRaceSimulation extends CheckoutSimulation {
 
   private static final int PLENTY = 1_000_000;
 
-  private final int orders = Math.toIntExact(settings.number("orders", 60));
-  private final int times = Math.toIntExact(settings.number("times", 10));
+  private final int orders = settings.count("orders", 60);
+  private final int times = settings.count("times", 10);
   private final Market market = new Market(dice, times, 0);
 
   private final ScenarioBuilder stocking = scenario("stocking").exec(market.stocksAnItem(PLENTY, 1));

@@ -15,7 +15,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 public final class CheckoutStressSimulation extends CheckoutSimulation {
 
   private final double rate = settings.rate("rate", 50);
-  private final int users = Math.toIntExact(settings.number("users", 100));
+  private final int users = settings.count("users", 100);
   private final Think think = settings.choice("think", rules == Rules.STRICT ? Think.NONE : Think.CODE);
   private final ShopJourneys shop = new ShopJourneys(dice, rules, think);
 

@@ -15,8 +15,8 @@ public final class HotItemsSimulation extends CheckoutSimulation {
   private static final int CREDIT = 20;
 
   private final double rate = settings.rate("rate", 50);
-  private final int items = Math.toIntExact(settings.number("items", 30));
-  private final int stock = Math.toIntExact(settings.number("stock", 60));
+  private final int items = settings.count("items", 30);
+  private final int stock = settings.count("stock", 60);
   private final Market market = new Market(dice, items, 1);
 
   private final ScenarioBuilder stocking = scenario("stocking").exec(market.stocksAnItem(stock, PRICE));

@@ -26,8 +26,8 @@ record Preset(int items, int stock, int users, int credit, boolean batches, int 
 
   /** The one that was asked for with {@code -Dpreset=}: {@code code}, {@code readme} or {@code 2024}. */
   static Preset of(Settings settings) {
-    int users = Math.toIntExact(settings.number("users", THOUSAND));
-    int checkouts = Math.toIntExact(settings.number("checkouts", users));
+    int users = settings.count("users", THOUSAND);
+    int checkouts = settings.count("checkouts", users);
     return switch (settings.text("preset", "code")) {
       case "code" -> new Preset(1, HUNDRED, users, 1, false, checkouts);
       case "readme" -> new Preset(HUNDRED, 1, users, 1, false, checkouts);

@@ -18,7 +18,7 @@ public final class ReadWhileWriteSimulation extends CheckoutSimulation {
   private static final int PLENTY = 100_000;
 
   private final double rate = settings.rate("rate", 40);
-  private final int readers = Math.toIntExact(settings.number("readers", 5));
+  private final int readers = settings.count("readers", 5);
   private final Market market = new Market(dice, ITEMS, 1);
 
   private final ScenarioBuilder stocking = scenario("stocking").exec(market.stocksAnItem(PLENTY, 2));

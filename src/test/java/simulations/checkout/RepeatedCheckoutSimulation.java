@@ -16,8 +16,8 @@ public final class RepeatedCheckoutSimulation extends CheckoutSimulation {
   private static final int ITEMS = 10;
   private static final int PLENTY = 1_000_000;
 
-  private final int orders = Math.toIntExact(settings.number("orders", 300));
-  private final int times = Math.toIntExact(settings.number("times", 5));
+  private final int orders = settings.count("orders", 300);
+  private final int times = settings.count("times", 5);
   private final Market market = new Market(dice, ITEMS, 0);
 
   private final ScenarioBuilder stocking = scenario("stocking").exec(market.stocksAnItem(PLENTY, 1));
