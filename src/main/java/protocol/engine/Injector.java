@@ -2,6 +2,7 @@ package protocol.engine;
 
 import io.gatling.core.CoreComponents;
 import io.gatling.core.config.NettyConfiguration;
+import io.gatling.netty.util.Transports;
 import io.netty.channel.EventLoopGroup;
 
 /** The load generator that a protocol's components are opened in. */
@@ -23,6 +24,12 @@ public final class Injector {
   public WsTransport sockets(HttpSettings settings) {
     NettyConfiguration netty = core.configuration().netty();
     return new GatlingSockets(settings, netty.useNativeTransport(), netty.useIoUring());
+  }
+
+  /** An event loop of one's own, for work that no virtual user should wait for; whoever asks for it shuts it down. */
+  public EventLoopGroup loop(String name) {
+    NettyConfiguration netty = core.configuration().netty();
+    return Transports.newEventLoopGroup(netty.useNativeTransport(), netty.useIoUring(), 1, name);
   }
 
   /** The event loops of the virtual users. */

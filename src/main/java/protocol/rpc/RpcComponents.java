@@ -28,6 +28,7 @@ final class RpcComponents implements Components {
   private final WsTransport sockets;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<Long, Listening> listening = new ConcurrentHashMap<>();
+  private final Sending sending;
 
   private RpcComponents(RpcProtocol settings, List<RpcChain> chains, Injector injector) {
     this.settings = settings;
@@ -36,6 +37,7 @@ final class RpcComponents implements Components {
     for (RpcChain chain : chains) {
       nodes.put(chain.name(), new Node(chain, http, settings.timeout(), settings.errors()));
     }
+    this.sending = new Sending(settings, sockets, injector);
   }
 
   static RpcComponents open(RpcProtocol settings, Injector injector) {
@@ -67,6 +69,11 @@ final class RpcComponents implements Components {
     return listening.computeIfAbsent(user, _ -> new Listening(sockets, loop));
   }
 
+  /** How transactions are sent. */
+  Sending sending() {
+    return sending;
+  }
+
   Duration timeout() {
     return settings.timeout();
   }
@@ -96,7 +103,9 @@ final class RpcComponents implements Components {
 
   @Override
   public void close() {
+    sending.stop();
     http.close();
     sockets.close();
+    sending.close();
   }
 }

@@ -1,5 +1,6 @@
 package protocol.rpc;
 
+import account.Account;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,36 +21,47 @@ import protocol.rpc.node.RpcChain;
  * @param http how connections are made and kept
  * @param shared whether all users of an event loop share their connections; off gives each user its own
  * @param errors what errors mean
+ * @param transactions how transactions are sent and followed
  */
 public record RpcProtocol(Engine engine, Supplier<List<RpcChain>> chains, Duration timeout, HttpSettings http,
-    boolean shared, ErrorTable errors) implements EngineProtocol {
+    boolean shared, ErrorTable errors, TransactionSettings transactions) implements EngineProtocol {
 
   static final ComponentsKey<RpcProtocol, RpcComponents> KEY = new ComponentsKey<>(RpcProtocol.class,
       RpcComponents::open);
 
   /** 10 s to answer, shared connections, the errors that come with Broadside. */
   public static RpcProtocol of(Engine engine, Supplier<List<RpcChain>> chains) {
-    return new RpcProtocol(engine, chains, Duration.ofSeconds(10), HttpSettings.defaults(), true,
-        ErrorTable.standard());
+    return new RpcProtocol(engine, chains, Duration.ofSeconds(10), HttpSettings.defaults(), true, ErrorTable.standard(),
+        TransactionSettings.defaults());
   }
 
   /** The same with another time to answer. */
   public RpcProtocol timeout(Duration other) {
-    return new RpcProtocol(engine, chains, other, http, shared, errors);
+    return new RpcProtocol(engine, chains, other, http, shared, errors, transactions);
   }
 
   /** The same with other connections. */
   public RpcProtocol http(HttpSettings other) {
-    return new RpcProtocol(engine, chains, timeout, other, shared, errors);
+    return new RpcProtocol(engine, chains, timeout, other, shared, errors, transactions);
   }
 
   /** The same with connections of each user's own, as browsers and wallets have them. */
   public RpcProtocol ownConnections() {
-    return new RpcProtocol(engine, chains, timeout, http, false, errors);
+    return new RpcProtocol(engine, chains, timeout, http, false, errors, transactions);
   }
 
   /** The same with another table of errors. */
   public RpcProtocol errors(ErrorTable other) {
-    return new RpcProtocol(engine, chains, timeout, http, shared, other);
+    return new RpcProtocol(engine, chains, timeout, http, shared, other, transactions);
+  }
+
+  /** The same, transactions being sent and followed in another way. */
+  public RpcProtocol transactions(TransactionSettings other) {
+    return new RpcProtocol(engine, chains, timeout, http, shared, errors, other);
+  }
+
+  /** The same with accounts that send where the verb does not say who does. */
+  public RpcProtocol accounts(Supplier<List<Account>> accounts) {
+    return transactions(transactions.accounts(accounts));
   }
 }

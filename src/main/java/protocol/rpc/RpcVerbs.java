@@ -75,4 +75,9 @@ public final class RpcVerbs {
       turn.end();
     });
   }
+
+  /** Signs and sends a transaction, and follows it into its block; see {@link RpcDsl#transfer} and the like for what it does. */
+  public RpcTransaction sendTransaction(Wish wish) {
+    return RpcTransaction.of(terms, wish);
+  }
 }

@@ -77,7 +77,7 @@ final class Bench implements AutoCloseable {
   }
 
   io.gatling.javaapi.core.Session next() throws InterruptedException {
-    Session session = left.poll(5, TimeUnit.SECONDS);
+    Session session = left.poll(30, TimeUnit.SECONDS);
     assertThat(session).as("the user that went on").isNotNull();
     return new io.gatling.javaapi.core.Session(session);
   }

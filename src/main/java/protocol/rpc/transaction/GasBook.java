@@ -1,9 +1,14 @@
 package protocol.rpc.transaction;
 
+import account.Authorization;
+import account.Kind;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import history.Outcome;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +22,9 @@ import protocol.rpc.node.Envelope;
 final class GasBook {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Quote ANY = Quote.flat(BigInteger.ONE);
+  /** EIP-7702. */
+  private static final long AUTHORIZATION = 25_000;
 
   private final Reader reader;
   private final Map<String, CompletableFuture<Long>> kinds = new ConcurrentHashMap<>();
@@ -71,6 +79,20 @@ final class GasBook {
     }));
   }
 
+  private static List<Kind.Access> accesses(Draft draft) {
+    return switch (draft.shape().kind(ANY)) {
+      case Kind.AccessList(List<Kind.Access> accesses) -> accesses;
+      case Kind.FeeMarket(List<Kind.Access> accesses) -> accesses;
+      case Kind.SetCode(List<Kind.Access> accesses, _) -> accesses;
+      case Kind.Legacy _,Kind.Blobs _ -> List.of();
+    };
+  }
+
+  /** What authorizations cost, which nodes do not estimate unless they are given them, signed and all. */
+  private static long authorizations(Draft draft) {
+    return draft.shape().kind(ANY) instanceof Kind.SetCode(_, List<Authorization> all) ? all.size() * AUTHORIZATION : 0;
+  }
+
   private static String call(Draft draft, String from) {
     ObjectNode call = JSON.createObjectNode()
         .put("from", from)
@@ -78,6 +100,11 @@ final class GasBook {
         .put("data", draft.data());
     if (draft.to() != null) {
       call.put("to", draft.to());
+    }
+    ArrayNode accesses = call.putArray("accessList");
+    for (Kind.Access access : accesses(draft)) {
+      ArrayNode slots = accesses.addObject().put("address", access.address()).putArray("storageKeys");
+      access.slots().forEach(slots::add);
     }
     return call.toString();
   }

@@ -17,15 +17,15 @@ import protocol.rpc.chain.Quantity;
 import protocol.rpc.node.Reply;
 
 /** A scripted chain with a pool: what is sent waits until the test mines it. */
-final class FakePool implements AutoCloseable {
+public final class FakePool implements AutoCloseable {
 
-  final FakeChain chain = new FakeChain();
-  final List<String> raw = new CopyOnWriteArrayList<>();
+  public final FakeChain chain = new FakeChain();
+  public final List<String> raw = new CopyOnWriteArrayList<>();
   private final Map<String, BigInteger> pool = new ConcurrentHashMap<>();
   private volatile long mined;
   private volatile Function<String, @Nullable Reply> before = _ -> null;
 
-  FakePool() {
+  public FakePool() {
     chain.node.on("eth_sendRawTransaction", this::send)
         .on("eth_getTransactionCount",
             params -> new Reply.Result(
@@ -38,7 +38,7 @@ final class FakePool implements AutoCloseable {
   }
 
   /** From now on this decides first; null lets the pool take it. */
-  void before(Function<String, @Nullable Reply> decision) {
+  public void before(Function<String, @Nullable Reply> decision) {
     before = decision;
   }
 
@@ -54,7 +54,7 @@ final class FakePool implements AutoCloseable {
   }
 
   /** Takes a transaction into the pool. */
-  void take(String bytes) {
+  public void take(String bytes) {
     SignedRawTransaction transaction = (SignedRawTransaction) TransactionDecoder.decode(bytes);
     pool.put(Hash.sha3(bytes), transaction.getNonce());
   }
@@ -75,7 +75,7 @@ final class FakePool implements AutoCloseable {
   }
 
   /** Mines what follows without a gap. */
-  void mine() {
+  public void mine() {
     List<String> block = new ArrayList<>();
     long next = mined;
     while (true) {
@@ -98,12 +98,12 @@ final class FakePool implements AutoCloseable {
   }
 
   /** A transaction of somebody else's uses the next nonce. */
-  void mineStranger() {
+  public void mineStranger() {
     mined++;
     chain.mine("0xstranger" + mined);
   }
 
-  int size() {
+  public int size() {
     return pool.size();
   }
 

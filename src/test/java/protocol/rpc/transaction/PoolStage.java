@@ -39,7 +39,7 @@ final class PoolStage implements AutoCloseable {
 
   PoolStage() {
     RpcChain chain = RpcChain.of("one", 9001, pool.chain.node.url()).subscribing(pool.chain.node.socket());
-    Node node = new Node(chain, http, Duration.ofMillis(300), ErrorTable.standard());
+    Node node = new Node(chain, http, Duration.ofSeconds(1), ErrorTable.standard());
     ChainWatcher watcher = ChainWatcher.open(node, sockets, bench.loop(),
         WatchSettings.defaults().poll(Duration.ofMillis(20)));
     sender = new Sender(new Sender.Setup(node, watcher, signing, IMPATIENT, 4), bench.loop());
@@ -68,7 +68,7 @@ final class PoolStage implements AutoCloseable {
 
   Order order(FeePolicy fees, boolean sync) {
     Draft draft = new Draft("0x" + "ee".repeat(20), BigInteger.ONE, "0x", _ -> new Kind.FeeMarket(List.of()));
-    Asker asker = new Asker(bench.loop(), 0, RpcRequest.SHARED, Duration.ofMillis(300));
+    Asker asker = new Asker(bench.loop(), 0, RpcRequest.SHARED, Duration.ofSeconds(1));
     return new Order("pay", PAYER, draft, new GasLimit.Estimated(1.5, ""), fees, Goal.INCLUDED, sync, asker);
   }
 

@@ -131,14 +131,16 @@ final class SenderTest {
 
   @Test
   void aGapIsFilled() throws Exception {
-    pool.before(_ -> pool.raw.size() == 1
+    stage.send().awaits("accepted"); // whoever comes first waits for the estimate, and for the next nonce
+    pool.before(_ -> pool.raw.size() == 2
         ? new Reply.Later(Duration.ofMillis(200), new Reply.Error(-32000, "intrinsic gas too low"))
         : null);
     Story refused = stage.send();
     Story behind = stage.send();
     refused.awaits("REJECTED");
     behind.awaits("accepted");
-    assertThat(behind.told).startsWith("sending 1");
+    assertThat(behind.told).startsWith("sending 2");
+    pool.mine();
     await().atMost(DEADLINE).until(() -> pool.size() == 2);
     pool.mine();
     behind.awaits("INCLUDED");
