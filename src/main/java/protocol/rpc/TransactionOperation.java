@@ -33,7 +33,8 @@ final class TransactionOperation implements Progress {
   private @Nullable Outcome answer;
   private volatile boolean ended;
 
-  TransactionOperation(Turn turn, RpcComponents rpc, Sending.Chain chain, TransactionPlan plan) throws ExpressionFailure {
+  TransactionOperation(Turn turn, RpcComponents rpc, Sending.Chain chain, TransactionPlan plan)
+      throws ExpressionFailure {
     this.turn = turn;
     this.rpc = rpc;
     this.chain = chain;

@@ -84,10 +84,18 @@ final class Shelf {
     if (taking.isPresent() && !taking.get().givenBack()) {
       putBack(page, taking.get().lines());
       page.takings().put(new Taking(checkout, taking.get().lines(), true));
+      if (anomalies.contains(Anomaly.SOLD_TWICE)) {
+        handOutLater(lines, taking.get().lines());
+      }
     } else if (taking.isEmpty() && anomalies.contains(Anomaly.ROLLBACK_MINTS)) {
       putBack(page, lines);
       page.takings().put(new Taking(checkout, lines, true));
     }
+  }
+
+  /** Whoever gives back what was handed out once more leaves it to the next, so that it is sold in the end. */
+  private void handOutLater(List<Line> asked, List<Line> taken) {
+    asked.stream().filter(line -> !taken.contains(line)).forEach(line -> lastUnits.put(line.item(), line.quantity()));
   }
 
   private void putBack(StockPage page, List<Line> lines) throws Refusal {

@@ -81,7 +81,8 @@ final class RpcTransactionOnAnvilTest {
         .carrying(
             Expression.of(_ -> List.of(Blob.of("hello".getBytes(StandardCharsets.UTF_8), Blob.Form.PROOF_PER_CELL)))));
     Authorization leave = Authorization.signedBy(payer, chain.id(), NOBODY, 5);
-    sent(rpc("delegating").sendTransaction(transfer(NOBODY, "1")).authorizing(Expression.constant(List.of(leave)))
+    sent(rpc("delegating").sendTransaction(transfer(NOBODY, "1"))
+        .authorizing(Expression.constant(List.of(leave)))
         .gas(new GasLimit.Given(200_000)));
     assertThat(chain.ask("eth_getBalance", NOBODY, "latest")).isEqualTo("0x77359403");
     assertThat(bench.groups().keySet()).extracting(path -> path.getFirst())
