@@ -21,7 +21,7 @@ import rig.Reaper;
 final class Anvil implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
-  private static final Duration START_DEADLINE = Duration.ofSeconds(10);
+  private static final Duration START_DEADLINE = Duration.ofSeconds(30);
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
 
   private final Process process;
