@@ -9,5 +9,7 @@ public enum Capability {
   /** The channels of each wallet can be listed and read with their states, for the audit. */
   STATE_LOG,
   /** Each wallet's database can be read, for the audit. */
-  DATABASE
+  DATABASE,
+  /** Its chain can be told to replace its latest blocks by others ({@code anvil_reorg}). */
+  REORGANISATION
 }

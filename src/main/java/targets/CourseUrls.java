@@ -24,6 +24,6 @@ final class CourseUrls {
     root.knows(ORDER, PAYMENT, STOCK);
     List<Endpoint> endpoints = List.of(new Endpoint("order", root.url(ORDER)),
         new Endpoint("payment", root.url(PAYMENT)), new Endpoint("stock", root.url(STOCK)));
-    return new Target(name, "checkout", endpoints, Optional.empty(), Set.of(), Optional.empty());
+    return new Target(name, "checkout", endpoints, Optional.empty(), List.of(), Set.of(), Optional.empty());
   }
 }

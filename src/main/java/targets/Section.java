@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One object of a target file. What is wrong with it is collected, and something harmless returned in its place. */
@@ -18,6 +19,7 @@ final class Section {
 
   /** Closer than this, an unknown key is taken for a slip of the pen. */
   private static final int SLIP = 4;
+  private static final Set<String> WEB = Set.of("http", "https");
 
   private final String path;
   private final ConfigObject object;
@@ -70,16 +72,33 @@ final class Section {
   /** An http or https address without the slash at its end. */
   URI url(String key) {
     String text = text(key);
+    Optional<URI> url = url(text, WEB);
+    if (url.isEmpty() && !text.isEmpty()) {
+      wrong(key, "give an address such as http://127.0.0.1:8080");
+    }
+    return url.orElse(URI.create(""));
+  }
+
+  /** One address or several, with one of these schemes, without slashes at their ends. */
+  List<URI> urls(String key, Set<String> schemes, String fix) {
+    List<String> texts = object.get(key) instanceof ConfigList ? words(key) : List.of(text(key));
+    List<URI> urls = texts.stream()
+        .filter(text -> !text.isEmpty())
+        .flatMap(text -> url(text, schemes).stream())
+        .toList();
+    if (object.containsKey(key) && (urls.isEmpty() || urls.size() < texts.size())) {
+      wrong(key, fix);
+    }
+    return urls;
+  }
+
+  private static Optional<URI> url(String text, Set<String> schemes) {
     try {
       URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (!text.isEmpty() && (!web || url.getHost() == null)) {
-        wrong(key, "give an address such as http://127.0.0.1:8080");
-      }
-      return url;
+      boolean known = url.getScheme() != null && schemes.contains(url.getScheme()) && url.getHost() != null;
+      return known ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException _) {
-      wrong(key, "give an address such as http://127.0.0.1:8080");
-      return URI.create("");
+      return Optional.empty();
     }
   }
 

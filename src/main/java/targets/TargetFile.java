@@ -84,12 +84,17 @@ public final class TargetFile {
   }
 
   private Target target(Section file) {
-    Section root = file.knows("system", "endpoints", "chain", "capabilities", "dialect");
+    Section root = file.knows("system", "endpoints", "chain", "chains", "capabilities", "dialect");
     String system = root.text("system");
     if (!system.isEmpty() && !SYSTEMS.contains(system)) {
       root.wrong("system", "give one of " + String.join(", ", SYSTEMS.stream().sorted().toList()));
     }
-    List<Endpoint> endpoints = endpoints(root);
+    List<ChainNodes> chains = ChainSection.all(root);
+    List<Endpoint> endpoints = system.equals("rollup") ? List.of() : endpoints(root);
+    if (system.equals("rollup") && chains.isEmpty()) {
+      root.problem(
+          "chains has no chains: give at least one, for example chains { l2 { id = 31337, url = \"http://…\" } }");
+    }
     if (system.equals("checkout")) {
       root.section("endpoints").ifPresent(TargetFile::checkRoles);
     }
@@ -102,7 +107,7 @@ public final class TargetFile {
     if (capabilities.contains(Capability.DATABASE) && !databases) {
       root.wrong("capabilities", "database needs a database at each endpoint");
     }
-    return new Target(plainName(), system, endpoints, chain, capabilities, dialect(root));
+    return new Target(plainName(), system, endpoints, chain, chains, capabilities, dialect(root));
   }
 
   private static List<Endpoint> endpoints(Section root) {
@@ -160,13 +165,8 @@ public final class TargetFile {
 
   private static ChainSpec chain(Section chain) {
     chain.knows("url", "id", "adjudicator", "deployed-at", "allow-mainnet");
-    long id = chain.number("id", Optional.empty());
     boolean allowed = chain.flag("allow-mainnet");
-    MainNets.named(id)
-        .filter(_ -> !allowed)
-        .ifPresent(net -> chain.wrong("id",
-            "this is " + net + ", where money is real; use a test net, or say allow-mainnet = true"));
-    return new ChainSpec(chain.url("url"), id,
+    return new ChainSpec(chain.url("url"), ChainSection.id(chain, allowed),
         chain.text("adjudicator", ADDRESS,
             "give the address of the contract that holds deposits, 0x and 40 hex digits"),
         chain.number("deployed-at", Optional.of(0L)), allowed);

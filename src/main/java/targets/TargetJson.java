@@ -39,9 +39,31 @@ public final class TargetJson {
             .put("adjudicator", chain.adjudicator())
             .put("deployed-at", chain.deployedAt())
             .put("allow-mainnet", chain.allowMainnet()));
+    target.chains().forEach(chain -> json.withObject("chains").set(chain.name(), whole(chain)));
     target.dialect().ifPresent(dialect -> json.put("dialect", dialect.name().toLowerCase(Locale.ROOT)));
     target.capabilities().stream().sorted().map(TargetJson::word).forEach(json.putArray("capabilities")::add);
     return json;
+  }
+
+  private static ObjectNode whole(ChainNodes chain) {
+    ObjectNode one = JsonNodeFactory.instance.objectNode().put("id", chain.id());
+    chain.read().forEach(url -> one.withArray("url").add(url.toString()));
+    chain.send().forEach(url -> one.withArray("send").add(url.toString()));
+    chain.socket().forEach(url -> one.withArray("ws").add(url.toString()));
+    chain.maxSpend().ifPresent(most -> one.put("max-spend", most));
+    return one.put("allow-mainnet", chain.allowMainnet());
+  }
+
+  private static ChainNodes masked(ChainNodes chain) {
+    return new ChainNodes(chain.name(), chain.id(), chain.send().stream().map(TargetJson::host).toList(),
+        chain.read().stream().map(TargetJson::host).toList(), chain.socket().stream().map(TargetJson::host).toList(),
+        chain.allowMainnet(), chain.maxSpend());
+  }
+
+  /** Providers of nodes put their customers' keys into the path. */
+  private static URI host(URI url) {
+    return URI
+        .create(place(url.resolve("/")) + (url.getRawPath().length() > 1 || url.getRawQuery() != null ? MASK : ""));
   }
 
   private static JsonNode hook(Hook hook) {
@@ -65,10 +87,8 @@ public final class TargetJson {
                   .put("password", MASK));
       endpoint.power().ifPresent(_ -> one.put("power", MASK)); // a command line may hold anything
     }
-    // Providers of nodes put their customers' keys into the path.
-    target.chain()
-        .ifPresent(chain -> ((ObjectNode) json.path("chain")).put("url",
-            place(chain.url().resolve("/")) + (chain.url().getPath().length() > 1 ? MASK : "")));
+    target.chain().ifPresent(chain -> ((ObjectNode) json.path("chain")).put("url", host(chain.url()).toString()));
+    target.chains().forEach(chain -> json.withObject("chains").set(chain.name(), whole(masked(chain))));
     return json;
   }
 

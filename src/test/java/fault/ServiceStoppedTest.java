@@ -43,7 +43,8 @@ final class ServiceStoppedTest {
   private Path folder;
 
   private static Target target(Endpoint... endpoints) {
-    return new Target("staging", "checkout", List.of(endpoints), Optional.empty(), Set.of(), Optional.empty());
+    return new Target("staging", "checkout", List.of(endpoints), Optional.empty(), List.of(), Set.of(),
+        Optional.empty());
   }
 
   private static Endpoint order(String url, Hook stop, Hook start) {

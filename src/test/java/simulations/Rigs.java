@@ -1,6 +1,7 @@
 package simulations;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
 import rig.checkout.CheckoutRig;
 import rig.checkout.CheckoutRigOptions;
+import rig.rollup.RollupRig;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
 import targets.Capability;
@@ -22,7 +24,12 @@ import targets.Dialect;
 final class Rigs {
 
   /** What an embedded target can be asked to be. */
-  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly", "dialect", "gateway");
+  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly", "dialect", "gateway", "blockTime",
+      "gasLimit", "history");
+
+  /** The id of chains that people run on their own machines. */
+  private static final long DEVELOPERS = 31_337;
+  private static final long GWEI = 1_000_000_000;
 
   private Rigs() {}
 
@@ -31,13 +38,16 @@ final class Rigs {
     return switch (system) {
       case "wallet" -> WalletRig.bind(wallets(settings));
       case "checkout" -> CheckoutRig.bind(checkout(settings));
+      case "rollup" -> RollupRig.bind(rollup(settings));
       default -> throw new IllegalArgumentException("there is no embedded target for the system " + system);
     };
   }
 
   /** What the embedded target of a system can be asked for. */
   static Set<Capability> capabilities(String system, Settings settings) {
-    if (!system.equals("wallet")) {
+    if (system.equals("rollup")) {
+      return keepsHistory(settings) ? Set.of(Capability.REORGANISATION) : Set.of();
+    } else if (!system.equals("wallet")) {
       return Set.of();
     }
     EnumSet<Capability> capabilities = EnumSet.of(Capability.LEDGER_FUNDING, Capability.STATE_LOG, Capability.DATABASE);
@@ -56,6 +66,18 @@ final class Rigs {
       case String other ->
         throw new IllegalArgumentException("-Dchain=" + other + " cannot be used: give anvil or none");
     };
+  }
+
+  private static ChainOptions rollup(Settings settings) {
+    ChainOptions options = ChainOptions.of(anvil(settings))
+        .withId(DEVELOPERS)
+        .withBlockTime(settings.duration("blockTime", Duration.ofSeconds(1)))
+        .withGas(new ChainOptions.Gas(settings.count("gasLimit", 120_000_000), GWEI));
+    return keepsHistory(settings) ? options.withHistory() : options;
+  }
+
+  private static boolean keepsHistory(Settings settings) {
+    return settings.isOn("history", false);
   }
 
   private static Path anvil(Settings settings) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ final class TargetFileTest {
     assertThat(target.name()).isEqualTo("local-wallets");
     assertThat(target.endpoints()).extracting(Endpoint::role).containsExactly("A", "B");
     assertThat(target.chain()).get().extracting(ChainSpec::id).isEqualTo(31_337L);
-    assertThat(target.capabilities()).containsExactlyInAnyOrder(Capability.values());
+    assertThat(target.capabilities()).isEqualTo(EnumSet.complementOf(EnumSet.of(Capability.REORGANISATION)));
   }
 
   @Test

@@ -72,8 +72,8 @@ public final class CheckoutPreflight {
         problems.add("interrupted while looking at the services");
       }
     }
-    return new Found(List.copyOf(problems),
-        new Target(target.name(), target.system(), target.endpoints(), target.chain(), target.capabilities(), dialect));
+    return new Found(List.copyOf(problems), new Target(target.name(), target.system(), target.endpoints(),
+        target.chain(), target.chains(), target.capabilities(), dialect));
   }
 
   /** Any answer will do that is a service's own. */

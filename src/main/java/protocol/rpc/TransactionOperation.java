@@ -159,8 +159,7 @@ final class TransactionOperation implements Progress {
     Ticket open = ticket;
     if (ended) {
       return;
-    }
-    if (open != null && chain.sender().takeBack(open)) {
+    } else if (open != null && chain.sender().takeBack(open)) {
       end(new Outcome.Refused("no-turn", "as many as allowed were in flight"), Milestones.QUEUED);
     } else if (invocation == null) {
       turn.after(A_MOMENT, this::timeIsUp); // it is being signed

@@ -51,12 +51,12 @@ final class Anvil implements AutoCloseable {
     }
   }
 
-  /** Room for thousands of transactions in a block, and no fee: what is paid in and out adds up to the wei. */
   private static List<String> command(ChainOptions options) {
     String seconds = BigDecimal.valueOf(options.blockTime().toMillis(), 3).stripTrailingZeros().toPlainString();
     List<String> command = new ArrayList<>(List.of(options.anvil().toString(), "--host", "127.0.0.1", "--port", "0",
-        "--chain-id", Long.toString(options.chainId()), "--block-time", seconds, "--gas-limit", "3000000000",
-        "--block-base-fee-per-gas", "0", "--accounts", "0", "--color", "never"));
+        "--chain-id", Long.toString(options.chainId()), "--block-time", seconds, "--gas-limit",
+        Long.toString(options.gas().limit()), "--block-base-fee-per-gas", Long.toString(options.gas().price()),
+        "--accounts", "0", "--color", "never"));
     if (!options.history()) {
       command.add("--prune-history");
     }

@@ -122,7 +122,7 @@ public final class CheckoutRig implements Rig {
 
   @Override
   public Target target() {
-    return new Target("embedded", "checkout", endpoints(), Optional.empty(), capabilities(),
+    return new Target("embedded", "checkout", endpoints(), Optional.empty(), List.of(), capabilities(),
         Optional.of(options.dialect()));
   }
 

@@ -124,7 +124,7 @@ public final class WalletRig implements Rig {
             Optional.empty()))
         .toList();
     Optional<ChainSpec> spec = chain.map(LocalChain::spec);
-    return new Target("embedded", "wallet", endpoints, spec, capabilities(), Optional.empty());
+    return new Target("embedded", "wallet", endpoints, spec, List.of(), capabilities(), Optional.empty());
   }
 
   private static Endpoint.Database database(Postgres server, Role role) {

@@ -64,7 +64,7 @@ final class Services implements AutoCloseable {
   }
 
   static Target target(List<Endpoint> endpoints, Optional<Dialect> dialect) {
-    return new Target("shop", "checkout", endpoints, Optional.empty(), Set.of(), dialect);
+    return new Target("shop", "checkout", endpoints, Optional.empty(), List.of(), Set.of(), dialect);
   }
 
   private static List<Endpoint> endpoints(String url) {
