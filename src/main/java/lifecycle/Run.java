@@ -80,6 +80,11 @@ public final class Run implements Recorder {
     Files.writeString(folder.path().resolve("target.json"), TargetJson.masked(target).toPrettyString() + "\n");
   }
 
+  /** Where what remains of the run is kept. */
+  public Path folder() {
+    return folder.path();
+  }
+
   /** Keeps how many operations of each kind are scheduled; empty when that is known only when it is over. */
   public void plan(Map<String, Long> scheduled) {
     ObjectNode counts = JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,6 @@
 package report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class ConsoleSummary {
     summary.codes();
     summary.rates();
     summary.faults();
+    summary.chains();
     summary.verdicts();
     summary.problems();
     summary.remarks();
@@ -111,6 +113,15 @@ public final class ConsoleSummary {
   private void faults() {
     lines("faults", run.faults().stream().map(Wording::fault).toList());
     lines("settled", Stream.ofNullable(run.settled()).map(Wording::settled).toList());
+  }
+
+  private void chains() {
+    lines("signing", run.signing().stream().map(Chains::signing).toList());
+    for (JsonNode chain : run.chains()) {
+      lines("chain", List.of(Chains.accounts(chain), Chains.skew(chain)));
+      line("");
+      Chains.table(chain).lines().forEach(row -> line("%s", row));
+    }
   }
 
   private void verdicts() {

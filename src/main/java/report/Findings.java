@@ -25,6 +25,8 @@ final class Findings {
   private final List<String> ends = new ArrayList<>();
   private final Faults faults = new Faults();
   private final List<String> remarks = new ArrayList<>();
+  private final List<JsonNode> signing = new ArrayList<>();
+  private final Chains chains = new Chains();
   private @Nullable Settled settled;
   private JsonNode head = JsonNodeFactory.instance.objectNode();
   private int injectors;
@@ -44,6 +46,8 @@ final class Findings {
       case "gate" ->
         gates.add(new Gate(value.path("title").asText(), value.path("holds").asBoolean(), value.path("why").asText()));
       case "fault" -> faults.accept(note);
+      case "transactions", "inclusion", "watcher" -> chains.accept(note);
+      case "signing" -> signing.add(value);
       case "settled" -> settled = settled(value);
       case "remark" -> value.path("lines").forEach(line -> remarks.add(line.asText()));
       case "end" -> ends.add(value.path("reason").asText());
@@ -105,6 +109,14 @@ final class Findings {
 
   List<String> remarks() {
     return List.copyOf(remarks);
+  }
+
+  List<JsonNode> chains() {
+    return chains.figures();
+  }
+
+  List<JsonNode> signing() {
+    return signing.stream().filter(figures -> !figures.isEmpty()).toList();
   }
 
   Crashes crashes() {

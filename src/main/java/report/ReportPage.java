@@ -1,5 +1,6 @@
 package report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -49,10 +50,16 @@ final class ReportPage {
   /** A window in which something was broken. */
   record FaultRow(String tone, String word, String text) {}
 
+  /** What became of transactions on a chain, and the clocks that timed them. */
+  record ChainCard(String accounts, String skew, List<String> head, List<Clock> clocks) {}
+
+  /** What one clock says. */
+  record Clock(String name, List<String> values) {}
+
   /** All that the template shows. */
   record Page(RunSummary run, String title, String tone, String verdict, List<Fact> facts, List<Finding> findings,
-      List<FaultRow> faults, List<AccountRow> accounts, List<LatencyRow> latencies, List<Figure> figures, int width,
-      int height) {}
+      List<FaultRow> faults, List<ChainCard> chains, List<AccountRow> accounts, List<LatencyRow> latencies,
+      List<Figure> figures, int width, int height) {}
 
   /** Writes the page of a run into its folder, whose {@code latency.hlog} it draws. */
   static void write(RunSummary run, Path folder) throws IOException {
@@ -73,8 +80,9 @@ final class ReportPage {
     Charts.of(run, folder.resolve(LatencyLog.FILE)).forEach((name, plots) -> figures.add(new Figure(name, plots)));
     String verdict = run.verdict().substring(0, 1).toUpperCase(Locale.ROOT) + run.verdict().substring(1);
     return new Page(run, run.run().path("simulation").asText("A run"), run.good() ? "good" : "bad", verdict, facts(run),
-        findings(run), run.faults().stream().map(ReportPage::fault).toList(), accounts(run), latencies(run), figures,
-        Plot.WIDTH, Plot.HEIGHT);
+        findings(run), run.faults().stream().map(ReportPage::fault).toList(),
+        run.chains().stream().map(ReportPage::chain).toList(), accounts(run), latencies(run), figures, Plot.WIDTH,
+        Plot.HEIGHT);
   }
 
   private static List<Fact> facts(RunSummary run) {
@@ -87,6 +95,7 @@ final class ReportPage {
     facts.add(
         new Fact("injector", String.format(Locale.ROOT, "%.0f %% cpu (machine %.0f %%), %.1f %% garbage collection",
             run.injector().cpu() * 100, run.injector().machineCpu() * 100, run.injector().gcShare() * 100)));
+    run.signing().forEach(signing -> facts.add(new Fact("signing", Chains.signing(signing))));
     facts.add(new Fact("commit", run.run().path("commit").asText()));
     facts.add(new Fact("versions",
         run.run()
@@ -121,6 +130,11 @@ final class ReportPage {
 
   private static FaultRow fault(Window window) {
     return new FaultRow(window.isWell() ? "good" : "bad", window.isWell() ? "healed" : "failed", Wording.fault(window));
+  }
+
+  private static ChainCard chain(JsonNode chain) {
+    var clocks = Chains.rows(chain).stream().map(row -> new Clock(row.getFirst(), row.subList(1, row.size()))).toList();
+    return new ChainCard(Chains.accounts(chain), Chains.skew(chain), Chains.head(chain), clocks);
   }
 
   private static String tone(String verdict) {

@@ -85,7 +85,7 @@ public final class RunReport implements Consumer<Event>, AutoCloseable {
         TimeUnit.NANOSECONDS.toMillis(Math.max(from, latest) - from), findings.end(), verdict.equals(VerdictLine.GOOD),
         verdict, new Balance(total, broken), requests(), injector.figures(), findings.crashes(),
         findings.completeness(), findings.verdicts(), findings.gates(), findings.faults(), findings.settled(),
-        findings.remarks());
+        findings.chains(), findings.signing(), findings.remarks());
   }
 
   private List<Request> requests() {

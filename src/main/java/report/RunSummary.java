@@ -35,18 +35,22 @@ import org.jspecify.annotations.Nullable;
  * @param gates other conditions for a green run
  * @param faults what was broken on purpose, in the order in which it began
  * @param settled how the final state was found; absent when it was read only once
+ * @param chains what became of transactions on each chain: {@code chain}, {@code transactions}, {@code inclusion}, {@code watcher}
+ * @param signing how long signatures had to wait: {@code done}, {@code waiting}, {@code most}, {@code p99} in microseconds
  * @param remarks what the simulation has to say to people, line by line
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunSummary(int schema, JsonNode run, int injectors, String start, long durationMs, String end,
     boolean good, String verdict, Balance accounting, List<Request> requests, InjectorLoad.Figures injector,
     Crashes crashes, Completeness journal, List<Judged> verdicts, List<Gate> gates, List<Window> faults,
-    @Nullable Settled settled, List<String> remarks) {
+    @Nullable Settled settled, List<JsonNode> chains, List<JsonNode> signing, List<String> remarks) {
 
   /** One that was written before a field was there reads as if it were empty. */
   @SuppressWarnings("NullAway") // what Jackson gives for what is missing
   public RunSummary {
     faults = faults == null ? List.of() : faults;
+    chains = chains == null ? List.of() : chains;
+    signing = signing == null ? List.of() : signing;
     remarks = remarks == null ? List.of() : remarks;
   }
 

@@ -6,11 +6,11 @@ import fault.FaultInjector;
 import history.History;
 import history.RunClock;
 import invariant.Invariant;
-import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.core.exec.Executable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,15 +75,15 @@ public abstract class SystemSimulation extends Simulation {
   protected abstract List<Invariant> invariants();
 
   /** Reads the final state into the history. */
-  protected abstract ActionBuilder finalReads();
+  protected abstract Executable finalReads();
 
   /** What is to be said of a history beside the verdicts, a line each. */
   protected List<String> remarks(History history) {
     return List.of();
   }
 
-  /** Keeps in the history what will be asked. */
-  protected abstract void plan(Run run);
+  /** Keeps in the history what will be asked, and gets ready what that takes. */
+  protected abstract void plan(Run run) throws IOException;
 
   /** A file named by a path, or a resource of the project. */
   protected static Path resource(String name) {

@@ -1,5 +1,6 @@
 package protocol.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import history.Note;
 import history.Outcome;
@@ -7,6 +8,7 @@ import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import protocol.audit.Audit.Finding;
 import protocol.audit.AuditProtocol.Auditing;
 import protocol.engine.Observed;
@@ -27,6 +29,15 @@ public final class AuditDsl {
   /** Judges the whole history, on a thread of its own; one row per finding, KO when it is not good. */
   public static ActionBuilder judge() {
     return AuditProtocol.KEY.action("judge", AuditDsl::judge);
+  }
+
+  /**
+   * Brings back what is left of the money that the run was given, on a thread of its own; row {@code refund}, KO when that throws.
+   *
+   * @param refund returns where the money is then: kept in the history as a note {@code refund}
+   */
+  public static ActionBuilder refund(Callable<? extends JsonNode> refund) {
+    return AuditProtocol.KEY.action("refund", (turn, _) -> refund(turn, refund));
   }
 
   /**
@@ -67,6 +78,23 @@ public final class AuditDsl {
       List<Finding> findings = auditing.settings().audit().judge();
       turn.onLoop(() -> {
         findings.forEach(finding -> turn.request(finding.row(), started, turn.clock().now(), outcome(finding)));
+        turn.end();
+      });
+    });
+  }
+
+  private static void refund(Turn turn, Callable<? extends JsonNode> refund) {
+    long started = turn.clock().now();
+    Thread.ofVirtual().name("refund").start(() -> {
+      Outcome outcome = Outcome.OK;
+      try {
+        turn.recorder().record(new Note("refund", turn.clock().now(), refund.call()));
+      } catch (Exception e) { // the user must go on, and whoever reads the report must know why
+        outcome = new Outcome.Refused("refund", String.valueOf(e.getMessage()));
+      }
+      Outcome end = outcome;
+      turn.onLoop(() -> {
+        turn.request("refund", started, turn.clock().now(), end);
         turn.end();
       });
     });

@@ -1,7 +1,6 @@
 package protocol.rpc;
 
 import account.Fate;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import history.Invocation;
@@ -54,26 +53,6 @@ final class Settling {
     note("transactions", figures.json().put("chain", chain.name()));
     note("inclusion", chain.clocks().json().put("chain", chain.name()));
     note("watcher", chain.watcher().tally().json().put("chain", chain.name()));
-    List<String> lines = new ArrayList<>(chain.clocks().lines(chain.name()));
-    lines.add("Transactions on " + chain.name() + ": " + sentence(figures));
-    ArrayNode remark = JsonNodeFactory.instance.arrayNode();
-    lines.forEach(remark::add);
-    ObjectNode value = JsonNodeFactory.instance.objectNode();
-    value.set("lines", remark);
-    note("remark", value);
-  }
-
-  private static String sentence(Census.Figures figures) {
-    StringBuilder sentence = new StringBuilder("%,d submitted =".formatted(figures.submitted()));
-    String plus = " ";
-    for (Fate fate : List.of(Fate.INCLUDED, Fate.REVERTED, Fate.REJECTED, Fate.REPLACED, Fate.EXPIRED, Fate.UNKNOWN)) {
-      sentence.append(plus)
-          .append("%,d ".formatted(figures.fates().getOrDefault(fate, 0L)))
-          .append(fate.name().toLowerCase(Locale.ROOT));
-      plus = " + ";
-    }
-    return sentence.append("; %,d not sent, %,d raised, %,d fillers, %,d sent again".formatted(figures.notSent(),
-        figures.raised(), figures.fillers(), figures.resent())).toString();
   }
 
   /** The last word on a transaction whose operation had ended without it. */

@@ -154,7 +154,6 @@ final class RpcTransactionTest {
     assertThat(operation().answered().get("fate").asText()).isEqualTo("included");
     assertThat(note("transactions").get("included").asLong()).isEqualTo(1);
     assertThat(note("inclusion").at("/receipt/count").asLong()).isEqualTo(1);
-    assertThat(note("remark").get("lines").toString()).contains("1 submitted = 1 included + 0 reverted");
     assertThat(note("signing").get("done").asLong()).isEqualTo(1);
   }
 

@@ -3,8 +3,6 @@ package protocol.rpc.chain;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import history.RunClock;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -66,21 +64,6 @@ public final class InclusionClocks {
     json.set("receipt", json(receipt));
     json.set("skew", json(skew).put("first", first).put("last", last));
     return json;
-  }
-
-  /** The same for people. */
-  public synchronized List<String> lines(String chain) {
-    return List.of("Inclusion on " + chain + ", from being sent, in ms, by three clocks:",
-        line("arrival of the header", header), line("time of the block", block), line("receipt seen", receipt),
-        line("header's arrival minus block's time", skew)
-            + ", first %,d, last %,d: the chain's clock is at most %,d ms behind ours".formatted(first, last,
-                skew.min()));
-  }
-
-  private static String line(String what, SignedHistogram values) {
-    return String.format(Locale.ROOT, "  %-35s n %,d, min %,d, p50 %,d, p90 %,d, p99 %,d, max %,d", what,
-        values.count(), values.min(), values.percentile(50), values.percentile(90), values.percentile(99),
-        values.max());
   }
 
   private static ObjectNode json(SignedHistogram values) {
