@@ -118,7 +118,7 @@ public final class Funder {
     List<Call> calls = batched(lacking) ? together(rules.batching().orElseThrow(), lacking, level) : apart(lacking);
     for (Call call : calls) {
       int bytes = TRANSFER_BYTES + call.data().length() / 2;
-      cost = cost.add(fees.atMost(call.gasLimit())).add(node.surcharge(bytes));
+      cost = cost.add(fees.atMost(call.gasLimit())).add(node.surcharge(bytes, call.gasLimit()));
     }
     return new Estimate(lacking.size(), sum(lacking), cost, calls.size(), node.balance(file.funder()));
   }

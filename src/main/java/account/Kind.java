@@ -6,6 +6,9 @@ import java.util.List;
 /** The kinds of transaction that Ethereum knows, with what only that kind has. */
 public sealed interface Kind {
 
+  /** The usual one: EIP-1559, touching whatever it likes. */
+  Kind PLAIN = new FeeMarket(List.of());
+
   /** The oldest, without a type; pays {@link Fees#max} for its gas. Bound to its chain as EIP-155 has it. */
   record Legacy() implements Kind {}
 

@@ -3,7 +3,9 @@ package account;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What this package asks of a chain. Calls block until the node has answered.
@@ -28,8 +30,18 @@ public interface Node {
   /** What a transaction has to offer to be taken into one of the next blocks; {@link Fees#max} leaves room for the base fee to rise. */
   Fees fees() throws IOException;
 
-  /** What a chain takes beyond gas for a transaction of that many bytes, at most, in wei: the data fee of a rollup. */
-  default BigInteger surcharge(int bytes) throws IOException {
+  /** Which kind of transaction the chain takes for payments. */
+  default Kind kind() throws IOException {
+    return Kind.PLAIN;
+  }
+
+  /**
+   * What a chain takes beyond gas for a transaction, at most, in wei: the data fee of a rollup.
+   *
+   * @param bytes how long it is
+   * @param gas its limit
+   */
+  default BigInteger surcharge(int bytes, long gas) throws IOException {
     return BigInteger.ZERO;
   }
 
@@ -50,4 +62,15 @@ public interface Node {
    * @param hashes of those that are asked for
    */
   PoolView view(String address, Collection<String> hashes) throws IOException;
+
+  /** The number of the latest block. */
+  long head() throws IOException;
+
+  /**
+   * What the transactions of a block moved from or to some accounts.
+   *
+   * @param block from 0 to {@link #head}
+   * @param accounts 20-byte lower-case hex with 0x
+   */
+  List<Movement> movements(long block, Set<String> accounts) throws IOException;
 }

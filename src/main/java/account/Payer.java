@@ -24,6 +24,7 @@ final class Payer {
   private final Ledger ledger;
   private final FundingRules rules;
   private Fees fees;
+  private final Kind kind;
   private final NonceLane lane;
   private final List<Call> calls;
   private final @Nullable Receipt[] receipts;
@@ -41,6 +42,7 @@ final class Payer {
     this.ledger = ledger;
     this.rules = order.rules();
     this.fees = order.fees();
+    this.kind = node.kind();
     this.calls = order.calls();
     this.receipts = new Receipt[calls.size()];
     PoolView view = node.view(account.address(), List.of());
@@ -110,9 +112,13 @@ final class Payer {
         break;
       }
       todo.remove(payment);
-      batch.add(signed(Transaction.of(rules.chainId(), nonce.getAsLong(), calls.get(payment), fees), payment));
+      batch.add(signed(transaction(nonce.getAsLong(), calls.get(payment)), payment));
     }
     dispatch(batch);
+  }
+
+  private Transaction transaction(long nonce, Call call) {
+    return new Transaction(rules.chainId(), nonce, call, fees, kind);
   }
 
   private SignedTransaction signed(Transaction transaction, int payment) throws IOException {
@@ -156,9 +162,9 @@ final class Payer {
         Transaction raised = stuck.transaction().raised(RAISE_PERCENT);
         dispatch(List.of(payment == null ? raised.signedBy(account) : signed(raised, payment)));
       }
-      case Repair.Fill(long nonce) -> dispatch(List.of(Transaction
-          .of(rules.chainId(), nonce, new Call(account.address(), BigInteger.ZERO, "0x", node.transferGas()), fees)
-          .signedBy(account)));
+      case Repair.Fill(long nonce) ->
+        dispatch(List.of(transaction(nonce, new Call(account.address(), BigInteger.ZERO, "0x", node.transferGas()))
+            .signedBy(account)));
       case Repair.LookUp _ -> {
         // Its receipt is asked for in every round.
       }

@@ -27,18 +27,19 @@ record Polling(Duration interval, Duration atMost) {
       if (System.nanoTime() - start > atMost.toNanos()) {
         return false;
       }
-      pause();
+      pause(interval);
     }
     return true;
   }
 
-  private void pause() throws InterruptedIOException {
+  static void pause(Duration time) throws InterruptedIOException {
     try {
       // Nobody counts down: a pause that an interrupt ends.
-      boolean _ = new CountDownLatch(1).await(interval.toNanos(), TimeUnit.NANOSECONDS);
+      boolean _ = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while payments were on their way; they are on record");
+      throw new InterruptedIOException(
+          "interrupted while waiting for the node; payments that are on their way are on record");
     }
   }
 }

@@ -149,7 +149,9 @@ final class Slot {
     if (!waits()) {
       return Optional.empty();
     }
-    contradictions = consumed && lookUp.isEmpty() ? contradictions + 1 : 0;
+    // Between a block and its own pool a node may tell of one before it tells of the other.
+    boolean pooled = attempts.stream().anyMatch(attempt -> view.pooled().contains(attempt.transaction.hash()));
+    contradictions = consumed && lookUp.isEmpty() && !pooled ? contradictions + 1 : 0;
     if (contradictions >= CERTAIN) {
       contradictions = 0;
       strangers = true;

@@ -61,7 +61,7 @@ final class Sweep {
   }
 
   /** What a payment costs: fees, gas, and what goes beyond gas. */
-  private record Price(Fees fees, long gas, BigInteger surcharge) {
+  private record Price(Kind kind, Fees fees, long gas, BigInteger surcharge) {
 
     BigInteger total() {
       return fees.atMost(gas).add(surcharge);
@@ -74,17 +74,19 @@ final class Sweep {
     for (int i = 0; i < rounds; i++) {
       fees = fees.raised(RAISE_PERCENT);
     }
-    return new Price(fees, node.transferGas(), node.surcharge(Funder.TRANSFER_BYTES));
+    long gas = node.transferGas();
+    return new Price(node.kind(), fees, gas, node.surcharge(Funder.TRANSFER_BYTES, gas));
   }
 
   private Optional<SignedTransaction> sweep(Account child, Price price) throws IOException {
+    // Before the balance: if its last sweep gets into a block meanwhile, this one has a nonce that is used, and not one to come.
+    long nonce = node.nonce(child.address());
     BigInteger value = node.balance(child.address()).subtract(price.total());
     if (value.signum() <= 0) {
       return Optional.empty();
     }
     var call = new Call(file.funder(), value, "0x", price.gas());
-    return Optional
-        .of(Transaction.of(rules.chainId(), node.nonce(child.address()), call, price.fees()).signedBy(child));
+    return Optional.of(new Transaction(rules.chainId(), nonce, call, price.fees(), price.kind()).signedBy(child));
   }
 
   /** The hash, or nothing when the node did not take it: then its child is in the next round. */

@@ -26,8 +26,6 @@ import org.web3j.crypto.TransactionEncoder;
  */
 public record Transaction(long chainId, long nonce, Call call, Fees fees, Kind kind) {
 
-  private static final Kind PLAIN = new FeeMarket(List.of());
-
   /** A transaction as given. */
   public Transaction {
     if (call.to() == null && (kind instanceof Blobs || kind instanceof SetCode)) {
@@ -38,7 +36,7 @@ public record Transaction(long chainId, long nonce, Call call, Fees fees, Kind k
 
   /** One of the usual kind: EIP-1559, touching whatever it likes. */
   public static Transaction of(long chainId, long nonce, Call call, Fees fees) {
-    return new Transaction(chainId, nonce, call, fees, PLAIN);
+    return new Transaction(chainId, nonce, call, fees, Kind.PLAIN);
   }
 
   /** The same, offering more; see {@link Fees#raised}. */

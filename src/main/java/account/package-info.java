@@ -4,7 +4,7 @@
  * <p>Plain Java over libsecp256k1, BouncyCastle and web3j's encoders; imports only targets. Start reading at
  * {@link account.Account} and {@link account.Transaction}; then {@link account.NonceLane}, which keeps many transactions in
  * flight, and {@link account.Funder}, which pays a run's accounts and brings the money back. What is asked of a chain is
- * {@link account.Node}; nothing here opens a connection.
+ * {@link account.Node}, and {@link account.JsonRpcNode} asks it.
  */
 @NullMarked
 package account;

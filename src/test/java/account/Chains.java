@@ -14,7 +14,7 @@ import static org.awaitility.Awaitility.await;
 /** Local chains for the tests of this package, with blocks every 100 ms; a test is skipped where there is no anvil at all. */
 final class Chains {
 
-  static final Duration DEADLINE = Duration.ofSeconds(20);
+  static final Duration DEADLINE = Duration.ofSeconds(40);
 
   private Chains() {}
 
@@ -24,9 +24,25 @@ final class Chains {
     return LocalChain.start(ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100)));
   }
 
-  /** Waits for the block. */
+  /** Waits for the block; sends again when an answer is lost. */
   static Receipt mined(Node node, SignedTransaction transaction) throws IOException {
-    node.send(transaction);
+    try {
+      node.send(transaction);
+    } catch (RefusedException e) {
+      throw e;
+    } catch (IOException _) {
+      again(node, transaction);
+    }
     return await().atMost(DEADLINE).until(() -> node.receipt(transaction.hash()), Optional::isPresent).orElseThrow();
+  }
+
+  private static void again(Node node, SignedTransaction transaction) throws IOException {
+    try {
+      node.send(transaction);
+    } catch (RefusedException e) {
+      if (e.reason() != Refusal.ALREADY_KNOWN && e.reason() != Refusal.NONCE_TOO_LOW) {
+        throw e;
+      }
+    }
   }
 }

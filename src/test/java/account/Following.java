@@ -2,6 +2,7 @@ package account;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,5 +42,15 @@ record Following(long chainId) implements Node {
   @Override
   public PoolView view(String address, Collection<String> hashes) {
     return new PoolView(0, 0, Set.of(), Set.of());
+  }
+
+  @Override
+  public long head() {
+    return 0;
+  }
+
+  @Override
+  public List<Movement> movements(long block, Set<String> accounts) {
+    return List.of();
   }
 }

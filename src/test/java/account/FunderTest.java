@@ -132,7 +132,7 @@ final class FunderTest {
   }
 
   private void baseFee(long gwei) throws IOException {
-    treasury.node.anvil("anvil_setNextBlockBaseFeePerGas", "0x" + Long.toHexString(gwei * 1_000_000_000));
+    treasury.node.ask("anvil_setNextBlockBaseFeePerGas", "0x" + Long.toHexString(gwei * 1_000_000_000));
   }
 
   @Test

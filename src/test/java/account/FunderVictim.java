@@ -14,7 +14,7 @@ final class FunderVictim {
 
   public static void main(String[] urlChainFile) throws IOException {
     long chainId = Long.parseLong(urlChainFile[1]);
-    Node node = new Web3jNode(URI.create(urlChainFile[0]), Treasury.FEES);
+    Node node = new TestNode(URI.create(urlChainFile[0]), Treasury.FEES);
     try (AccountsFile file = AccountsFile.open(Path.of(urlChainFile[2]))) {
       var together = new Funder(node, file, Treasury.rules(chainId));
       var apart = new Funder(node, file, Treasury.apart(chainId));

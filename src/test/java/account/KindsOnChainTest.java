@@ -29,13 +29,13 @@ final class KindsOnChainTest {
   private static final List<Access> ACCESSES = List.of(new Access(TO, List.of("0x" + "01".repeat(32))));
 
   private static LocalChain chain;
-  private static Web3jNode node;
+  private static TestNode node;
 
   @BeforeAll
   static void start() throws IOException {
     chain = Chains.start();
     chain.client(SENDER);
-    node = new Web3jNode(chain.spec().url(), FEES);
+    node = new TestNode(chain.spec().url(), FEES);
   }
 
   @AfterAll
@@ -100,10 +100,10 @@ final class KindsOnChainTest {
     BigInteger before = node.balance(SENDER.address());
     Receipt receipt = Chains.mined(node, signed);
     assertThat(receipt.succeeded()).isTrue();
-    assertThat(node.transaction(signed.hash()).getFrom()).isEqualTo(SENDER.address());
+    assertThat(node.ask("eth_getTransactionByHash", signed.hash()).path("from").asString()).isEqualTo(SENDER.address());
     assertThat(before.subtract(node.balance(SENDER.address()))).isEqualTo(receipt.fee().add(BigInteger.ONE));
     return new BigInteger(
-        node.web3j.ethGetTransactionReceipt(signed.hash()).send().getResult().getEffectiveGasPrice().substring(2), 16);
+        node.ask("eth_getTransactionReceipt", signed.hash()).path("effectiveGasPrice").asString().substring(2), 16);
   }
 
   private static SignedTransaction transaction(Kind kind, long gas) throws IOException {

@@ -3,8 +3,10 @@ package account;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A node on a line where every third request or answer of a send gets lost. */
 final class LossyNode implements Node {
@@ -65,5 +67,15 @@ final class LossyNode implements Node {
   @Override
   public PoolView view(String address, Collection<String> hashes) throws IOException {
     return node.view(address, hashes);
+  }
+
+  @Override
+  public long head() throws IOException {
+    return node.head();
+  }
+
+  @Override
+  public List<Movement> movements(long block, Set<String> accounts) throws IOException {
+    return node.movements(block, accounts);
   }
 }

@@ -125,6 +125,18 @@ final class NonceLaneTest {
   }
 
   @Test
+  void whatThePoolHasIsNotReplaced() {
+    SignedTransaction ours = sent(taken());
+    for (int i = 0; i < 5; i++) {
+      assertThat(lane.repairs(view(6, 6, ours))).as("its block is counted, and not yet told of").isEmpty();
+    }
+    assertThat(endings).isEmpty();
+    lane.repairs(view(6, 6));
+    lane.repairs(view(6, 6));
+    assertThat(endings).containsExactly(new Ending(ours, Fate.REPLACED));
+  }
+
+  @Test
   void aBlockThatLeavesTheChainTakesItsTransactionsAlong() {
     SignedTransaction unlucky = sent(taken());
     lane.included(unlucky.hash(), true);

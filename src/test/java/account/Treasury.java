@@ -17,13 +17,13 @@ final class Treasury implements AutoCloseable {
   static final Fees FEES = new Fees(BigInteger.TEN.pow(10), BigInteger.valueOf(1_234_567_891));
 
   final LocalChain chain;
-  final Web3jNode node;
+  final TestNode node;
   final BigInteger rich;
 
   Treasury() throws IOException {
     chain = Chains.start();
     chain.client(FUNDER);
-    node = new Web3jNode(chain.spec().url(), FEES);
+    node = new TestNode(chain.spec().url(), FEES);
     rich = node.balance(FUNDER.address());
   }
 
