@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// An ERC-20 token for trying out channels in another asset than coins. All of it belongs to the deployer at first.
+/// An ERC-20 token for trying out another asset than coins. All of it belongs to the deployer at first.
 contract Token {
   event Transfer(address indexed from, address indexed to, uint256 value);
   event Approval(address indexed owner, address indexed spender, uint256 value);
@@ -33,8 +33,25 @@ contract Token {
     return true;
   }
 
+  /// The same for many at once: each of them gets the value.
+  function transferToAll(address[] calldata accounts, uint256 value) external returns (bool) {
+    for (uint256 i = 0; i < accounts.length; ++i) {
+      move(msg.sender, accounts[i], value);
+    }
+    return true;
+  }
+
+  /// What accounts have, and what there is in all: of one moment, also when the token is being moved.
+  function holdings(address[] calldata accounts) external view returns (uint256 all, uint256[] memory balances) {
+    balances = new uint256[](accounts.length);
+    for (uint256 i = 0; i < accounts.length; ++i) {
+      balances[i] = balanceOf[accounts[i]];
+    }
+    all = totalSupply;
+  }
+
   /// Reverts by underflow when there is not enough.
-  function move(address from, address to, uint256 value) private {
+  function move(address from, address to, uint256 value) internal virtual {
     balanceOf[from] -= value;
     balanceOf[to] += value;
     emit Transfer(from, to, value);

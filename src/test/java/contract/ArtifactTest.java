@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,11 +24,14 @@ final class ArtifactTest {
   private static final Path SOURCES = Path.of("src/main/solidity");
   private static final Path COMPILED = Path.of("src/main/resources/contracts");
 
+  private static final List<String> NAMES = List.of("Adjudicator", "Disperse", "LeakyAdjudicator", "LeakyToken",
+      "Token", "Workbench");
+
   @TempDir
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Adjudicator", "Disperse", "LeakyAdjudicator", "Token"})
+  @FieldSource("NAMES")
   void wasMadeFromTheSourcesThatAreHere(String name) throws IOException, NoSuchAlgorithmException {
     Artifact artifact = Artifact.named(name);
     assertThat(artifact.name()).isEqualTo(name);
@@ -46,7 +50,8 @@ final class ArtifactTest {
         .start();
     assertThat(compiler.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(compiler.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
-    for (String file : new String[] {"Adjudicator.json", "Disperse.json", "LeakyAdjudicator.json", "Token.json"}) {
+    for (String name : NAMES) {
+      String file = name + ".json";
       assertThat(folder.resolve(file)).hasSameTextualContentAs(COMPILED.resolve(file));
     }
   }
