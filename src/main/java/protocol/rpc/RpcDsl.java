@@ -74,4 +74,12 @@ public final class RpcDsl {
   public static ActionBuilder settleTransactions(Duration patience) {
     return RpcProtocol.KEY.action(Settling.ROW, (turn, rpc) -> new Settling(turn, rpc).settle(patience));
   }
+
+  /**
+   * Reads the blocks since the first transaction once more, for the judges: operations {@code read block}, unmeasured; row
+   * {@code read blocks}, KO when some cannot be read. After {@link #settleTransactions}.
+   */
+  public static ActionBuilder readBlocks() {
+    return RpcProtocol.KEY.action(Recount.ROW, (turn, rpc) -> new Recount(turn, rpc).next());
+  }
 }

@@ -34,7 +34,12 @@ final class Sending implements AutoCloseable {
   private @Nullable List<Account> known;
 
   /** What there is for one chain. */
-  record Chain(String name, ChainWatcher watcher, Sender sender, InclusionClocks clocks, Unresolved unresolved) {}
+  record Chain(Node node, ChainWatcher watcher, Sender sender, InclusionClocks clocks, Unresolved unresolved) {
+
+    String name() {
+      return node.chain().name();
+    }
+  }
 
   Sending(RpcProtocol settings, WsTransport sockets, Injector injector) {
     this.settings = settings;
@@ -63,14 +68,14 @@ final class Sending implements AutoCloseable {
   }
 
   private synchronized Chain open(Node node) {
-    return chains.computeIfAbsent(node.chain().name(), name -> {
+    return chains.computeIfAbsent(node.chain().name(), _ -> {
       EventLoop own = loop().next();
       ChainWatcher watcher = ChainWatcher.open(node, sockets, own, settings.transactions().watch());
       InclusionClocks clocks = new InclusionClocks(settings.engine().clock());
       watcher.onBlock(clocks::heard);
       Sender sender = new Sender(new Sender.Setup(node, watcher, signing(), settings.transactions().lanes(),
           settings.transactions().watch().settled()), own);
-      return new Chain(name, watcher, sender, clocks, new Unresolved());
+      return new Chain(node, watcher, sender, clocks, new Unresolved());
     });
   }
 

@@ -57,6 +57,7 @@ final class TransactionRecords {
     Header block = inclusion.block();
     Receipt receipt = inclusion.receipt();
     ObjectNode answered = JsonNodeFactory.instance.objectNode()
+        .put("transaction", receipt.transaction())
         .put("block", block.number())
         .put("blockHash", block.hash())
         .put("success", receipt.success())

@@ -4,10 +4,12 @@ import account.LaneRules;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import protocol.engine.RpcRequest;
 import protocol.engine.SigningLane;
 import protocol.rpc.chain.ChainWatcher;
@@ -98,6 +100,11 @@ public final class Sender {
   /** What was sent, and what became of it. */
   public Census.Figures figures() {
     return parts.census().figures();
+  }
+
+  /** Who has sent, 20-byte lower-case hex with 0x. */
+  public Set<String> accounts() {
+    return lanes.opened().stream().map(lane -> lane.account().address()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The latest quote of fees. */
