@@ -35,6 +35,13 @@ public enum Profile {
     double arrivals(double rate, Duration whole) {
       return rate * (from + to) / 2 * of(whole).toSeconds();
     }
+
+    /** When so many have arrived, in seconds: the rate changes evenly, so their number grows with the square of time. */
+    double when(double arrived, double rate, Duration whole) {
+      double slope = rate * (to - from) / (2 * of(whole).toSeconds());
+      double start = rate * from;
+      return slope == 0 ? arrived / start : (Math.sqrt(start * start + 4 * slope * arrived) - start) / (2 * slope);
+    }
   }
 
   private final List<Leg> legs;
@@ -51,6 +58,25 @@ public enum Profile {
   /** How many users arrive in all, rounded down. */
   public long arrivals(double rate, Duration duration) {
     return (long) legs.stream().mapToDouble(leg -> leg.arrivals(rate, duration)).sum();
+  }
+
+  /**
+   * When a user is due, from the beginning.
+   *
+   * @param index of the user, from 0 to below {@link #arrivals}
+   */
+  public Duration due(long index, double rate, Duration duration) {
+    double left = index;
+    double seconds = 0;
+    for (Leg leg : legs) {
+      double arrivals = leg.arrivals(rate, duration);
+      if (left < arrivals) {
+        return Duration.ofNanos((long) ((seconds + leg.when(left, rate, duration)) * 1e9));
+      }
+      left -= arrivals;
+      seconds += leg.of(duration).toSeconds();
+    }
+    return Duration.ofNanos((long) (seconds * 1e9));
   }
 
   private static OpenInjectionStep step(Leg leg, double rate, Duration duration) {

@@ -98,6 +98,11 @@ public final class Settings {
     return List.copyOf(problems);
   }
 
+  /** The variables of the environment, where secrets are kept; none of them is in the head of the run. */
+  public Map<String, String> environment() {
+    return System.getenv();
+  }
+
   /** Where the operating system looks for programs. */
   String searchPath() {
     return System.getenv().getOrDefault("PATH", "");

@@ -63,13 +63,11 @@ final class Net {
   }
 
   private Net ended(String hash, long nonce, Outcome outcome, JsonNode answered) {
-    return event("pay", hash, JSON.objectNode().put("chain", "l2").put("from", SENDER).put("nonce", nonce), outcome,
-        answered);
+    return answered(asked("pay", hash, chain().put("from", SENDER).put("nonce", nonce)), outcome, answered);
   }
 
   Net lastWord(String hash, String fate) {
-    return event("read transaction", hash, JSON.objectNode().put("chain", "l2"), Outcome.OK,
-        JSON.objectNode().put("fate", fate));
+    return answered(asked("read transaction", hash, chain()), Outcome.OK, JSON.objectNode().put("fate", fate));
   }
 
   /** A block as it is read in the end, each transaction as {@code hash:nonce}, with a minus before the hash of one that was undone. */
@@ -89,19 +87,26 @@ final class Net {
         one.put("filler", true);
       }
     }
-    return event("read block", Long.toString(number), JSON.objectNode().put("chain", "l2"), Outcome.OK, block);
+    return answered(asked("read block", Long.toString(number), chain()), Outcome.OK, block);
   }
 
   Net unreadable(long number) {
-    return event("read block", Long.toString(number), JSON.objectNode().put("chain", "l2"),
-        new Outcome.Unknown("no-answer", ""), NullNode.getInstance());
+    return answered(asked("read block", Long.toString(number), chain()), new Outcome.Unknown("no-answer", ""),
+        NullNode.getInstance());
   }
 
-  private Net event(String kind, String entity, ObjectNode asked, Outcome outcome, JsonNode answered) {
+  private Invocation asked(String kind, String entity, ObjectNode asked) {
     id++;
-    Invocation invocation = new Invocation(id, 1, kind, entity, true, id, id, id, asked);
-    operations.add(invocation.ended(id + 1, List.of(), outcome, answered));
+    return new Invocation(id, 1, kind, entity, true, id, id, id, asked);
+  }
+
+  private Net answered(Invocation asked, Outcome outcome, JsonNode answered) {
+    operations.add(asked.ended(id + 1, List.of(), outcome, answered));
     return this;
+  }
+
+  private static ObjectNode chain() {
+    return JSON.objectNode().put("chain", "l2");
   }
 
   void holds(Invariant invariant) {

@@ -1,0 +1,75 @@
+package simulations.rollup;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import protocol.engine.Engine;
+import protocol.engine.Expression;
+import protocol.engine.Timeline;
+import simulations.Profile;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+
+/** An open model to the nanosecond: each user acts at a moment that is known in advance, and is in place a little before. */
+final class Pace {
+
+  /** When the user is due. */
+  static final Expression<Duration> DUE = session -> session.get("due");
+
+  /** Users arrive anywhere in their second, and Gatling itself begins a moment after the lead does. */
+  private static final Duration AHEAD = Duration.ofSeconds(3);
+
+  private final Engine engine;
+  private final Duration lead;
+  private final List<Duration> dues = new ArrayList<>();
+  private final AtomicLong next = new AtomicLong();
+
+  /**
+   * A pace.
+   *
+   * @param lead how long after the first user's arrival the run's zero is
+   */
+  Pace(Engine engine, Duration lead, List<Duration> dues) {
+    this.engine = engine;
+    this.lead = lead;
+    this.dues.addAll(dues);
+  }
+
+  /** The pace of a profile. */
+  static List<Duration> dues(Profile profile, double rate, Duration duration) {
+    List<Duration> dues = new ArrayList<>();
+    for (long user = 0; user < profile.arrivals(rate, duration); user++) {
+      dues.add(profile.due(user, rate, duration));
+    }
+    return dues;
+  }
+
+  /** How many users there are. */
+  long users() {
+    return dues.size();
+  }
+
+  /** The user waits until it is due. */
+  ChainBuilder comesWhenDue() {
+    return exec(session -> session.set("due", dues.get((int) next.getAndIncrement())))
+        .exec(new Timeline(engine).await(DUE));
+  }
+
+  /** Second by second, a little ahead of time. */
+  OpenInjectionStep[] arrivals() {
+    List<OpenInjectionStep> steps = new ArrayList<>();
+    steps.add(nothingFor(lead.compareTo(AHEAD) > 0 ? lead.minus(AHEAD) : Duration.ZERO));
+    int[] seconds = new int[dues.isEmpty() ? 0 : (int) dues.getLast().toSeconds() + 1];
+    dues.forEach(due -> seconds[(int) due.toSeconds()]++);
+    for (int users : seconds) {
+      Duration second = Duration.ofSeconds(1);
+      steps.add(users == 0 ? nothingFor(second) : rampUsers(users).during(second));
+    }
+    return steps.toArray(OpenInjectionStep[]::new);
+  }
+}

@@ -1,0 +1,95 @@
+package simulations.rollup;
+
+import account.Account;
+import account.Environment;
+import account.FundingRules;
+import account.JsonRpcNode;
+import account.Keyring;
+import account.SpendingCap;
+import contract.Disperse;
+import invariant.Invariant;
+import invariant.rollup.RollupInvariants;
+import io.gatling.javaapi.core.exec.Executable;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import lifecycle.Preflight;
+import lifecycle.Run;
+import lifecycle.Treasury;
+import org.jspecify.annotations.Nullable;
+import protocol.rpc.RpcProtocol;
+import protocol.rpc.transaction.Wei;
+import targets.ChainNodes;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static protocol.audit.AuditDsl.refund;
+import static protocol.rpc.RpcDsl.readBlocks;
+import static protocol.rpc.RpcDsl.settleTransactions;
+
+/** What every simulation shares that sends transactions: accounts that are paid before the load, and bring back what is left. */
+abstract class PaidSimulation extends RollupSimulation {
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final int senders = settings.count("senders", 200);
+  private final String allowance = settings.text("allowance", isEmbedded() ? "1 ether" : "0.01 ether");
+  private final Duration patience = settings.duration("patience", Duration.ofSeconds(60));
+  private final List<Account> children = Keyring.fresh().accounts(senders);
+
+  private @Nullable Treasury treasury;
+
+  /** Who sends: user number n has account n, and begins again after the last. */
+  protected final List<Account> accounts() {
+    return children;
+  }
+
+  /** How many operations of each kind are scheduled. */
+  protected abstract Map<String, Long> scheduled();
+
+  @Override
+  protected final RpcProtocol protocol() {
+    return super.protocol().accounts(this::accounts);
+  }
+
+  @Override
+  protected List<Invariant> invariants() {
+    return RollupInvariants.ofTransactions();
+  }
+
+  @Override
+  protected void inspect(Preflight preflight) {
+    super.inspect(preflight);
+    preflight.check("the allowance", () -> {
+      Wei.of(allowance);
+      return List.of();
+    });
+  }
+
+  @Override
+  protected final void plan(Run run) throws IOException {
+    run.plan(scheduled());
+    ChainNodes chain = chain();
+    Account payer = new Environment(settings.environment()).keyring(chain.id()).accounts(1).getFirst();
+    BigInteger level = Wei.of(allowance);
+    var purse = new Treasury.Purse(payer, children, run.own(new JsonRpcNode(chain.read().getFirst())), rules(chain));
+    treasury = run.own(Treasury.open(run, target().name(), purse));
+    treasury.fund(level);
+  }
+
+  private FundingRules rules(ChainNodes chain) {
+    Optional<String> most = settings.given("maxSpend").or(chain::maxSpend);
+    SpendingCap cap = most.map(amount -> new SpendingCap(Wei.of(amount))).orElseGet(SpendingCap::none);
+    FundingRules rules = FundingRules.of(chain.id(), cap).with(new Disperse()).within(LOOK, patience);
+    return chain.allowMainnet() ? rules.onMainnet() : rules;
+  }
+
+  @Override
+  protected final Executable finalReads() {
+    return exec(settleTransactions(patience), readBlocks(),
+        refund(() -> Objects.requireNonNull(treasury, "funded").refund()));
+  }
+}

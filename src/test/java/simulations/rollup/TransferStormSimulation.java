@@ -1,0 +1,25 @@
+package simulations.rollup;
+
+import io.gatling.javaapi.core.ScenarioBuilder;
+import java.util.Map;
+
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+/** Payments at a given rate, whether or not those before them are in a block, each followed into its own. */
+public final class TransferStormSimulation extends PaidSimulation {
+
+  private final double rate = settings.rate("rate", 200);
+  private final Pace pace = new Pace(engine, lead(), Pace.dues(profile, rate, duration));
+  private final ChainJourneys journeys = new ChainJourneys(accounts(), seed);
+
+  private final ScenarioBuilder payers = scenario("payers").exec(pace.comesWhenDue(), journeys.pays());
+
+  {
+    setUp(payers.injectOpen(pace.arrivals()).andThen(audit())).protocols(protocols()).assertions(gates(scheduled()));
+  }
+
+  @Override
+  protected Map<String, Long> scheduled() {
+    return Map.of("transfer", pace.users());
+  }
+}
