@@ -70,12 +70,17 @@ public final class Turn {
     loop.execute(() -> guard(task::run));
   }
 
-  /** Runs a task on the user's event loop, guarded, when the delay has passed; never earlier. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the task is guarded: it has nothing to tell through its future
-  public void after(Duration delay, Runnable task) {
-    if (!loop.isShuttingDown()) {
-      loop.schedule(() -> onLoop(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+  /**
+   * Runs a task on the user's event loop, guarded, when the delay has passed; never earlier.
+   *
+   * @return takes the task back: until its time has come it is kept, with all that it refers to
+   */
+  public Runnable after(Duration delay, Runnable task) {
+    if (loop.isShuttingDown()) {
+      return () -> {};
     }
+    var timer = loop.schedule(() -> onLoop(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    return () -> timer.cancel(false);
   }
 
   /** The same callback, on the user's event loop and guarded. */
@@ -187,10 +192,8 @@ public final class Turn {
   }
 
   private void note(String problem) {
-    var value = JsonNodeFactory.instance.objectNode()
-        .put("request", place.name())
-        .put("user", rows.session().userId())
-        .put("problem", problem);
+    var value = JsonNodeFactory.instance.objectNode().put("request", place.name());
+    value.put("user", rows.session().userId()).put("problem", problem);
     recorder().record(new Note("crash", clock().now(), value));
   }
 }

@@ -52,9 +52,9 @@ final class Milestones {
     return sentNanos;
   }
 
-  /** From when on nothing but our own work was to be waited for. */
+  /** When it would have been sent had nothing been late here: as planned, and by so much later as it waited for its nonce. */
   long released(long planned) {
-    return signing == NEVER ? planned : Math.max(planned, signing);
+    return signing == NEVER ? planned : planned + Math.max(0, signing - began);
   }
 
   void reached(String milestone, long time) {

@@ -31,6 +31,7 @@ final class TransactionOperation implements Progress {
   private @Nullable Ticket ticket;
   private @Nullable Inclusion inclusion;
   private @Nullable Outcome answer;
+  private Runnable timer = () -> {};
   private volatile boolean ended;
 
   TransactionOperation(Turn turn, RpcComponents rpc, Sending.Chain chain, TransactionPlan plan)
@@ -47,7 +48,7 @@ final class TransactionOperation implements Progress {
 
   /** Starts it; everything else is told. */
   void run() {
-    turn.after(plan.aim().patience(), this::timeIsUp);
+    timer = turn.after(plan.aim().patience(), this::timeIsUp);
     ticket = chain.sender().send(plan.order(), this);
   }
 
@@ -157,12 +158,10 @@ final class TransactionOperation implements Progress {
 
   private void timeIsUp() {
     Ticket open = ticket;
-    if (ended) {
-      return;
-    } else if (open != null && chain.sender().takeBack(open)) {
+    if (open != null && chain.sender().takeBack(open)) {
       end(new Outcome.Refused("no-turn", "as many as allowed were in flight"), Milestones.QUEUED);
     } else if (invocation == null) {
-      turn.after(A_MOMENT, this::timeIsUp); // it is being signed
+      timer = turn.after(A_MOMENT, this::timeIsUp); // it is being signed
     } else if (answer instanceof Outcome.Unknown unknown) {
       end(unknown, Milestones.ACCEPTED);
     } else {
@@ -180,6 +179,7 @@ final class TransactionOperation implements Progress {
       return;
     }
     ended = true;
+    timer.run(); // hundreds of thousands would be kept for a minute after their end
     Invocation asked = invocation;
     if (asked == null) {
       asked = draft;
