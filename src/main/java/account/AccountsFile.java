@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class AccountsFile implements AutoCloseable {
 
   private final Path path;
-  private final FileChannel lock;
+  private final @Nullable FileChannel lock;
   private Books books;
 
-  private AccountsFile(Path path, FileChannel lock, Books books) {
+  private AccountsFile(Path path, @Nullable FileChannel lock, Books books) {
     this.path = path;
     this.lock = lock;
     this.books = books;
@@ -53,7 +54,7 @@ public final class AccountsFile implements AutoCloseable {
         throw new IOException(path + " holds accounts of another run: recover them first, or name another file");
       }
       var file = new AccountsFile(path, lock, new Books(Books.FORMAT, target, funder, secrets(children), Map.of()));
-      file.write(file.books);
+      SafeFile.replace(path, BooksJson.bytes(file.books));
       return file;
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -79,6 +80,14 @@ public final class AccountsFile implements AutoCloseable {
     }
   }
 
+  /** Opens a file to be read alone, also while a run pays from it: what is noted later is not seen. */
+  public static AccountsFile peek(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("there is no accounts file " + path);
+    }
+    return new AccountsFile(path, null, BooksJson.read(path));
+  }
+
   /** Adds accounts, before they are paid. */
   public void add(List<Account> children) throws IOException {
     change(known -> known.with(secrets(children)));
@@ -99,28 +108,38 @@ public final class AccountsFile implements AutoCloseable {
     return books().children().stream().map(child -> Account.of(child.key())).toList();
   }
 
-  /** What the funder had before its first payment on a chain, in wei; empty before that. */
-  public Optional<BigInteger> before(long chainId) {
-    return Optional.ofNullable(books().chains().get(chainId)).map(Chain::before);
+  /** The ids of the chains on which something was paid. */
+  public Set<Long> chains() {
+    return books().chains().keySet();
+  }
+
+  /** What was paid on a chain; empty before the first payment. */
+  Optional<Chain> chain(long chainId) {
+    return Optional.ofNullable(books().chains().get(chainId));
   }
 
   Optional<String> disperser(long chainId) {
-    return Optional.ofNullable(books().chains().get(chainId)).map(Chain::disperser);
+    return chain(chainId).map(Chain::disperser);
   }
 
   List<Payment> payments(long chainId) {
-    return Optional.ofNullable(books().chains().get(chainId)).map(Chain::payments).orElse(List.of());
+    return chain(chainId).map(Chain::payments).orElse(List.of());
   }
 
-  /** Notes what the funder has before its first payment; later calls change nothing. */
-  void begin(long chainId, BigInteger before) throws IOException {
-    if (before(chainId).isEmpty()) {
-      change(known -> known.with(chainId, _ -> new Chain(before, null, List.of())));
+  /** Notes what the funder has before its first payment, and the latest block by then; later calls change nothing. */
+  void begin(long chainId, BigInteger before, long block) throws IOException {
+    if (chain(chainId).isEmpty()) {
+      change(known -> known.with(chainId, _ -> Chain.begun(before, block)));
     }
   }
 
+  /** Notes what further children have before they are paid, in wei, and how many are known with them. */
+  void meet(long chainId, BigInteger brought, int all) throws IOException {
+    changeChain(chainId, chain -> chain.meeting(brought, all));
+  }
+
   void disperser(long chainId, String contract) throws IOException {
-    changeChain(chainId, chain -> new Chain(chain.before(), contract, chain.payments()));
+    changeChain(chainId, chain -> chain.with(contract));
   }
 
   /** Puts payments on record, before they are sent. */
@@ -153,13 +172,12 @@ public final class AccountsFile implements AutoCloseable {
   }
 
   private synchronized void change(UnaryOperator<Books> change) throws IOException {
+    if (lock == null) {
+      throw new IllegalStateException(path + " was opened to be read alone");
+    }
     Books changed = change.apply(books);
-    write(changed);
-    books = changed;
-  }
-
-  private void write(Books changed) throws IOException {
     SafeFile.replace(path, BooksJson.bytes(changed));
+    books = changed;
   }
 
   /** Where it is. */
@@ -171,7 +189,9 @@ public final class AccountsFile implements AutoCloseable {
   /** Lets others open it. The file stays: what it is good for comes later. */
   @Override
   public void close() throws IOException {
-    lock.close();
+    if (lock != null) {
+      lock.close();
+    }
   }
 
   private static List<Child> secrets(List<Account> children) {

@@ -42,22 +42,38 @@ record Books(int format, String target, String funder, List<Child> children, Map
    * The money of one chain.
    *
    * @param before what the funder had before the first payment, in wei
+   * @param block the latest block by then
+   * @param brought what the first {@code met} children had before they were paid, in wei
+   * @param met how many children were asked for that; those after them have been paid nothing here
    * @param disperser the contract that pays many accounts at once, where there is one
    * @param payments all that the funder paid out and brought back, on record before each was sent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Chain(BigInteger before, @Nullable String disperser, List<Payment> payments) {
+  record Chain(BigInteger before, long block, BigInteger brought, int met, @Nullable String disperser,
+      List<Payment> payments) {
+
+    static Chain begun(BigInteger before, long block) {
+      return new Chain(before, block, BigInteger.ZERO, 0, null, List.of());
+    }
+
+    Chain meeting(BigInteger more, int all) {
+      return new Chain(before, block, brought.add(more), all, disperser, payments);
+    }
+
+    Chain with(String contract) {
+      return new Chain(before, block, brought, met, contract, payments);
+    }
 
     /** The very same transaction may be sent again: it is one payment. */
     Chain with(List<Payment> more) {
       Map<String, Payment> all = new LinkedHashMap<>();
       payments.forEach(payment -> all.put(payment.hash(), payment));
       more.forEach(payment -> all.putIfAbsent(payment.hash(), payment));
-      return new Chain(before, disperser, List.copyOf(all.values()));
+      return new Chain(before, block, brought, met, disperser, List.copyOf(all.values()));
     }
 
     Chain settled(Map<String, BigInteger> fees) {
-      return new Chain(before, disperser,
+      return new Chain(before, block, brought, met, disperser,
           payments.stream()
               .map(payment -> fees.containsKey(payment.hash()) ? payment.withFee(fees.get(payment.hash())) : payment)
               .toList());

@@ -28,10 +28,15 @@ public final class Funder {
 
   /** A funder of the children of that file, on the chain that the rules name. */
   public Funder(Node node, AccountsFile file, FundingRules rules) {
+    this(node, file, rules, Progress.SILENT);
+  }
+
+  /** The same, telling how far it has come. */
+  public Funder(Node node, AccountsFile file, FundingRules rules, Progress progress) {
     this.node = node;
     this.file = file;
     this.rules = rules;
-    this.ledger = new Ledger(node, file, rules);
+    this.ledger = new Ledger(node, file, rules, progress);
   }
 
   /**
@@ -66,7 +71,7 @@ public final class Funder {
           + file.funder() + ", or fund fewer accounts or a lower level");
     }
     rules.cap().require(estimate.total());
-    file.begin(rules.chainId(), estimate.balance());
+    ledger.open();
     if (batched(lacking)) {
       payTogether(payer, lacking, level);
     }
@@ -77,17 +82,32 @@ public final class Funder {
   /**
    * Brings back what the children have; each keeps less than a payment costs. Needs the file and the node alone.
    *
+   * @return what has come back
+   * @throws IOException when something could not be brought back; it can be tried again
+   */
+  public Returned sweep() throws IOException {
+    ChainGuard.check(node, rules.chainId(), rules.allowMainnet());
+    ledger.settle();
+    if (file.chain(rules.chainId()).isEmpty()) {
+      // What children have on a chain where they were never paid is brought back, too.
+      ledger.open();
+    }
+    new Sweep(node, file, ledger, rules).run();
+    ledger.settle();
+    return ledger.returned();
+  }
+
+  /**
+   * Brings back what the children have, as {@link #sweep}, and reads in the blocks what became of the rest.
+   *
    * @return where the money is then
    */
   public Statement recover() throws IOException {
-    ChainGuard.check(node, rules.chainId(), rules.allowMainnet());
-    ledger.settle();
-    new Sweep(node, file, ledger, rules).run();
-    ledger.settle();
-    return ledger.statement();
+    sweep();
+    return statement();
   }
 
-  /** Where the money is; sends nothing. */
+  /** Where the money is, and by the blocks where it went; sends nothing. */
   public Statement statement() throws IOException {
     return ledger.statement();
   }

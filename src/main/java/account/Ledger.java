@@ -1,30 +1,48 @@
 package account;
 
+import account.Audit.Standing;
+import account.Books.Chain;
 import account.Books.Payment;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The payments of one chain that are on record, and what the chain says of them. */
 final class Ledger {
 
   /** A payment of a process that was killed may still be on its way to the node when it is first looked for. */
   private static final int QUIET_LOOKS = 2;
+  /** After that, what does not fit together is not going to. */
+  private static final Duration SETTLED = Duration.ofSeconds(5);
 
   private final Node node;
   private final AccountsFile file;
   private final FundingRules rules;
+  private final Progress progress;
+  private final Set<String> arrived = new HashSet<>();
   private int quiet;
 
-  Ledger(Node node, AccountsFile file, FundingRules rules) {
+  Ledger(Node node, AccountsFile file, FundingRules rules, Progress progress) {
     this.node = node;
     this.file = file;
     this.rules = rules;
+    this.progress = progress;
+  }
+
+  /** Who is told how far payments and audits have come. */
+  Progress progress() {
+    return progress;
   }
 
   /** Puts transactions on record, before they are sent. */
@@ -41,7 +59,12 @@ final class Ledger {
       found.get(i).ifPresent(receipt -> receipts.put(hash, receipt));
     }
     Map<String, BigInteger> fees = new HashMap<>();
-    receipts.forEach((hash, receipt) -> fees.put(hash, receipt.fee()));
+    receipts.forEach((hash, receipt) -> {
+      fees.put(hash, receipt.fee());
+      if (receipt.succeeded()) {
+        arrived.add(hash);
+      }
+    });
     file.settled(rules.chainId(), fees);
     return receipts;
   }
@@ -95,17 +118,71 @@ final class Ledger {
     return file.payments(rules.chainId()).stream().filter(payment -> payment.fee() == null).toList();
   }
 
-  /** Where the money is now. */
-  Statement statement() throws IOException {
-    List<BigInteger> held = Crowd.ask(file.children(), child -> node.balance(child.address()));
-    BigInteger after = node.balance(file.funder());
-    BigInteger fees = file.payments(rules.chainId())
-        .stream()
-        .map(Payment::fee)
-        .filter(Objects::nonNull)
-        .reduce(BigInteger.ZERO, BigInteger::add);
-    return new Statement(file.before(rules.chainId()).orElse(after), after, fees,
-        held.stream().reduce(BigInteger.ZERO, BigInteger::add),
-        (int) held.stream().filter(balance -> balance.signum() > 0).count(), unsettled().size());
+  /** Notes what all have before they are paid for the first time. */
+  void open() throws IOException {
+    int met = file.chain(chainId()).map(Chain::met).orElse(0);
+    List<Account> children = file.children();
+    if (file.chain(chainId()).isPresent() && met == children.size()) {
+      return;
+    }
+    // From the latest block on: nobody asks what was before.
+    Standing standing = new Audit(node, file, chapter(), node.head()).standing();
+    file.begin(chainId(), standing.funder(), standing.block());
+    BigInteger brought = standing.children().stream().skip(met).reduce(BigInteger.ZERO, BigInteger::add);
+    file.meet(chainId(), brought, children.size());
   }
+
+  /**
+   * Where the money is now, and where it went.
+   *
+   * @throws IOException when the chain is younger than the file
+   */
+  Statement statement() throws IOException {
+    Optional<Chain> begun = file.chain(chainId());
+    long head = node.head();
+    if (begun.isPresent() && begun.get().block() > head) {
+      throw new IOException("the chain is at block " + head + ", and " + file + " was begun at block "
+          + begun.get().block() + ": this is another chain with the same id, or one that was started anew");
+    }
+    var audit = new Audit(node, file, chapter(), begun.map(Chain::block).orElse(head));
+    var last = new AtomicReference<Statement>();
+    // A node may count a block among the balances before it hands it out.
+    boolean _ = new Polling(rules.poll(), SETTLED).until(() -> {
+      last.set(statement(audit.standing(), audit));
+      return last.get().holds();
+    });
+    return last.get();
+  }
+
+  private Statement statement(Standing standing, Audit audit) {
+    Optional<Chain> begun = file.chain(chainId());
+    long unsettled = unsettled().stream().filter(payment -> !audit.saw(payment.hash())).count();
+    return new Statement(begun.map(Chain::before).orElse(standing.funder()),
+        begun.map(Chain::brought).orElse(standing.held()), standing.funder(), standing.held(), standing.holders(),
+        (int) unsettled, audit.spending());
+  }
+
+  /** What has come back from the children since this ledger was opened. */
+  Returned returned() {
+    List<Payment> back = file.payments(chainId())
+        .stream()
+        .filter(payment -> arrived.contains(payment.hash()) && !payment.from().equalsIgnoreCase(file.funder()))
+        .toList();
+    return new Returned(back.size(), sum(back, Payment::value), sum(back, Payment::fee));
+  }
+
+  private static BigInteger sum(List<Payment> payments, Function<Payment, @Nullable BigInteger> amount) {
+    return payments.stream().map(amount).filter(Objects::nonNull).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private long chainId() {
+    return rules.chainId();
+  }
+
+  private Chapter chapter() {
+    return new Chapter(chainId(), progress);
+  }
+
+  /** What an audit is about, and who is told how far it has come. */
+  record Chapter(long chainId, Progress progress) {}
 }

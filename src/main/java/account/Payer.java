@@ -98,7 +98,9 @@ final class Payer {
     if (refusals > MOST_REFUSALS) {
       throw new IOException("the node refuses to take payments of " + account + ": " + refusal);
     }
-    return collected().size() == calls.size() && lane.inFlight() == 0;
+    int paid = collected().size();
+    ledger.progress().at("payments in blocks", paid, calls.size());
+    return paid == calls.size() && lane.inFlight() == 0;
   }
 
   private void start() throws IOException {

@@ -56,7 +56,7 @@ final class Sweep {
     ledger.sending(sweeps);
     List<String> sent = Crowd.ask(sweeps, this::send).stream().flatMap(Optional::stream).toList();
     var open = new ArrayList<>(sent);
-    new Polling(rules.poll(), rules.lane().stuck()).until(() -> collect(open));
+    new Polling(rules.poll(), rules.lane().stuck()).until(() -> collect(open, sent.size()));
     return false;
   }
 
@@ -103,12 +103,13 @@ final class Sweep {
     }
   }
 
-  private boolean collect(List<String> open) throws IOException {
+  private boolean collect(List<String> open, int all) throws IOException {
     var receipts = ledger.collect(open);
     if (receipts.values().stream().anyMatch(receipt -> !receipt.succeeded())) {
       throw new IOException("the funder " + file.funder() + " does not take payments: is it a contract?");
     }
     open.removeAll(Set.copyOf(receipts.keySet()));
+    ledger.progress().at("accounts swept", all - open.size(), all);
     return open.isEmpty();
   }
 }

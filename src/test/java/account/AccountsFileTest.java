@@ -33,8 +33,9 @@ final class AccountsFileTest {
         .of(CHAIN, 0, Call.transfer(FUNDER.address(), BigInteger.TEN), Fees.flat(BigInteger.ONE))
         .signedBy(FUNDER);
     try (AccountsFile file = create()) {
-      file.begin(CHAIN, RICH);
-      file.begin(CHAIN, BigInteger.ONE);
+      file.begin(CHAIN, RICH, 7);
+      file.begin(CHAIN, BigInteger.ONE, 8);
+      file.meet(CHAIN, BigInteger.TWO, 3);
       file.disperser(CHAIN, FUNDER.address());
       file.sending(CHAIN, List.of(payment));
       file.add(Keyring.fresh().accounts(1));
@@ -43,7 +44,9 @@ final class AccountsFileTest {
       assertThat(file.funder()).isEqualTo(FUNDER.address());
       assertThat(file.target()).isEqualTo("staging");
       assertThat(file.children()).hasSize(4).extracting(Account::key).startsWith(children.getFirst().key());
-      assertThat(file.before(CHAIN)).contains(RICH);
+      assertThat(file.chains()).containsExactly(CHAIN);
+      assertThat(file.chain(CHAIN))
+          .contains(new Books.Chain(RICH, 7, BigInteger.TWO, 3, FUNDER.address(), List.of(Books.Payment.of(payment))));
       assertThat(file.disperser(CHAIN)).contains(FUNDER.address());
       assertThat(file.payments(CHAIN)).singleElement().isEqualTo(Books.Payment.of(payment));
       assertThat(file.payments(1)).isEmpty();
@@ -62,7 +65,7 @@ final class AccountsFileTest {
   @Test
   void isTheJsonThatItsPageDescribes() throws IOException {
     try (AccountsFile file = create()) {
-      file.begin(CHAIN, RICH);
+      file.begin(CHAIN, RICH, 7);
     }
     JsonNode json = new ObjectMapper().readTree(path().toFile());
     assertThat(json.fieldNames()).toIterable().containsExactly("format", "target", "funder", "children", "chains");
@@ -80,6 +83,14 @@ final class AccountsFileTest {
     create().close();
     assertThatIOException().isThrownBy(this::create).withMessageContaining("recover them first");
     assertThat(BooksJson.read(path()).children()).hasSize(3);
+  }
+
+  @Test
+  void canBeReadWhileARunPays() throws IOException {
+    try (AccountsFile file = create(); AccountsFile peeked = AccountsFile.peek(path())) {
+      assertThat(peeked.children()).hasSameSizeAs(file.children());
+      assertThatIllegalStateException().isThrownBy(() -> peeked.begin(CHAIN, RICH, 7));
+    }
   }
 
   @Test

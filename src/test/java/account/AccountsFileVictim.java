@@ -16,7 +16,7 @@ final class AccountsFileVictim {
     Path file = Path.of(path[0]);
     AccountsFile accounts = Files.exists(file) ? AccountsFile.open(file)
         : AccountsFile.create(file, "victim", "0x" + "f0".repeat(20), keyring.accounts(20));
-    accounts.begin(1, BigInteger.TEN);
+    accounts.begin(1, BigInteger.TEN, 7);
     for (int i = 0; i < Integer.MAX_VALUE; i++) {
       System.out.println(accounts.children().size());
       accounts.add(List.of(keyring.account(i)));

@@ -48,7 +48,8 @@ final class FunderTest {
       assertThat(treasury.balances(file)).hasSize(210).containsOnly(LEVEL);
       assertThat(file.payments(treasury.chainId())).as("a deployment and two calls").hasSize(3);
       Statement paid = funder.statement();
-      assertThat(paid.elsewhere()).isZero();
+      assertThat(paid.unexplained()).isZero();
+      assertThat(paid.spending().net()).isZero();
       assertThat(paid.fees()).isPositive().isLessThanOrEqualTo(estimate.fees());
       assertThat(paid.held()).isEqualTo(estimate.value());
     }
@@ -93,13 +94,15 @@ final class FunderTest {
           .of(treasury.chainId(), 0, Call.transfer(file.children().get(1).address(), BigInteger.TEN), Treasury.FEES)
           .signedBy(spender);
       Receipt receipt = Chains.mined(treasury.node, gift);
-      assertThat(funder.statement().elsewhere()).as("what the child paid for its own").isEqualTo(receipt.fee());
+      assertThat(funder.statement().spending().cost()).as("what the child paid for its own").isEqualTo(receipt.fee());
       Estimate more = funder.fund(FUNDER, LEVEL);
       assertThat(more.children()).isEqualTo(1);
       assertThat(more.value()).isEqualTo(receipt.fee().add(BigInteger.TEN));
       assertThat(treasury.node.balance(spender.address())).isEqualTo(LEVEL);
       Statement end = funder.recover();
+      assertThat(end.spending().cost()).isEqualTo(receipt.fee());
       assertThat(end.elsewhere()).isEqualTo(receipt.fee());
+      assertThat(end.unexplained()).isZero();
     }
   }
 
@@ -120,6 +123,7 @@ final class FunderTest {
       baseFee(5);
       funder.fund(FUNDER, LEVEL);
       assertThat(funder.statement().elsewhere()).isZero();
+      assertThat(funder.statement().holds()).isTrue();
       // More than is offered; from block to block it falls by an eighth.
       baseFee(20);
       swept(file, funder.recover());
@@ -189,6 +193,7 @@ final class FunderTest {
     assertThat(treasury.balances(file)).allMatch(left -> left.compareTo(Treasury.costOfOne()) < 0);
     assertThat(statement.before()).isEqualTo(treasury.rich);
     assertThat(statement.unsettled()).as("payments in no block").isZero();
+    assertThat(statement.unexplained()).as("%s", statement).isZero();
     assertThat(statement.after().add(statement.fees()).add(statement.held())).as("%s", statement)
         .isEqualTo(treasury.rich);
   }

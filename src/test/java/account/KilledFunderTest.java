@@ -61,7 +61,8 @@ final class KilledFunderTest {
       BigInteger held = treasury.balances(file).stream().reduce(BigInteger.ZERO, BigInteger::add);
       assertThat(treasury.balances(file)).as(when).allMatch(left -> left.compareTo(Treasury.costOfOne()) < 0);
       assertThat(now.add(statement.fees()).add(held)).as("%s: %s", when, statement).isEqualTo(treasury.rich);
-      assertThat(statement.elsewhere()).as(when).isZero();
+      assertThat(statement.unexplained()).as(when).isZero();
+      assertThat(statement.spending().net()).as(when).isZero();
     }
   }
 
