@@ -12,4 +12,9 @@ public final class RollupInvariants {
   public static List<Invariant> ofTransactions() {
     return List.of(new EveryTransactionIsAccountedFor(), new InclusionIsWhatTheChainSays());
   }
+
+  /** Of a load that moves a token, which is read before and after. */
+  public static Invariant tokenSupplyIsConserved() {
+    return new TokenSupplyIsConserved();
+  }
 }

@@ -21,7 +21,9 @@ final class BlockRecords {
   static ObjectNode answered(Set<String> accounts, JsonNode block, Map<String, JsonNode> receipts) {
     ObjectNode answered = JsonNodeFactory.instance.objectNode()
         .put("hash", block.path("hash").asText())
-        .put("timestamp", number(block.path("timestamp")));
+        .put("timestamp", number(block.path("timestamp")))
+        .put("gasUsed", number(block.path("gasUsed")))
+        .put("gasLimit", number(block.path("gasLimit")));
     ArrayNode transactions = answered.putArray("transactions");
     ours(accounts, block).forEach((hash, transaction) -> {
       JsonNode receipt = receipts.getOrDefault(hash, NullNode.getInstance());

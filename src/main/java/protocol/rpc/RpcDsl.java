@@ -2,6 +2,7 @@ package protocol.rpc;
 
 import io.gatling.javaapi.core.ActionBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import protocol.engine.Expression;
 
@@ -81,5 +82,17 @@ public final class RpcDsl {
    */
   public static ActionBuilder readBlocks() {
     return RpcProtocol.KEY.action(Recount.ROW, (turn, rpc) -> new Recount(turn, rpc).next());
+  }
+
+  /**
+   * Reads what accounts have of a token of ours, and what there is of it in all, of one moment; row {@code read token}. The history keeps
+   * the answer for the judges; it is not measured.
+   *
+   * @param token its address
+   * @param accounts all who may have any
+   */
+  public static ActionBuilder readToken(Expression<String> token, Expression<List<String>> accounts) {
+    return KeptReads.verb(ChainReads.TOKEN,
+        session -> List.of(ChainReads.token(token.apply(session), accounts.apply(session))));
   }
 }
