@@ -37,12 +37,12 @@ public final class Treasury implements AutoCloseable {
    */
   public record Purse(Account payer, List<Account> children, Node node, FundingRules rules) {}
 
-  private Treasury(Run run, Path path, Account payer, AccountsFile file, Funder funder) {
+  private Treasury(Run run, Path path, Purse purse, AccountsFile file) {
     this.run = run;
     this.path = path;
-    this.payer = payer;
+    this.payer = purse.payer();
     this.file = file;
-    this.funder = funder;
+    this.funder = new Funder(purse.node(), file, purse.rules());
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Treasury implements AutoCloseable {
     // Not in the run's folder, which moves when Gatling has made one.
     Path path = folder.resolveSibling("accounts-" + target + "-" + folder.getFileName() + ".json");
     AccountsFile file = AccountsFile.create(path, target, purse.payer().address(), purse.children());
-    return new Treasury(run, path, purse.payer(), file, new Funder(purse.node(), file, purse.rules()));
+    return new Treasury(run, path, purse, file);
   }
 
   /**

@@ -81,8 +81,8 @@ final class Chains {
   static String skew(JsonNode chain) {
     JsonNode skew = chain.path("inclusion").path("skew");
     return String.format(Locale.ROOT,
-        "the chain's clock is at most %,d ms behind ours, by the quickest header; %,d ms at first, %,d ms in the end",
-        skew.path("min").asLong(), skew.path("first").asLong(), skew.path("last").asLong());
+        "by its headers, the chain's clock is %,d ms behind ours at first and %,d ms in the end; %,d ms by the quickest of them",
+        skew.path("first").asLong(), skew.path("last").asLong(), skew.path("min").asLong());
   }
 
   /** How the signers got on, in words. */

@@ -55,7 +55,7 @@ final class ChainsTest {
         .contains(
             "chain     l2: 10 transactions = 7 included + 1 reverted + 1 rejected + 0 replaced + 0 expired + 1 unknown;"
                 + " 2 not sent, 3 raised, 4 fillers, 5 sent again")
-        .contains("at most -3 ms behind ours, by the quickest header; 2,500 ms at first, -3 ms in the end")
+        .contains("behind ours at first and -3 ms in the end; -3 ms by the quickest of them")
         .containsPattern("inclusion on l2, ms from the send +count +min +p50 +p90 +p99 +max")
         .containsPattern("arrival of the header +9 +-1,200 +500 +900 +1,000 +1,100")
         .containsPattern("time of the block +9 ")

@@ -5,6 +5,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import protocol.rpc.RpcTransaction;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static protocol.rpc.RpcDsl.rpc;
@@ -24,8 +25,25 @@ final class ChainJourneys {
 
   /** Pays a little to one of the others. */
   ChainBuilder pays() {
-    return exec(session -> session.set("payee", payee()))
-        .exec(rpc("transfer").due(Pace.DUE).sendTransaction(transfer("#{payee}", "1 gwei")));
+    return choosesAPayee().exec(payment());
+  }
+
+  /** The same, and stays until so many blocks more than can leave the chain stand on it. */
+  ChainBuilder paysForGood(int depth) {
+    return choosesAPayee().exec(payment().untilConfirmed(depth + 1));
+  }
+
+  /** Has the chain replace so many of its latest blocks by empty ones. */
+  ChainBuilder reorganises(int depth) {
+    return exec(rpc("reorganise").call("anvil_reorg", depth, List.of()).nullAllowed());
+  }
+
+  private ChainBuilder choosesAPayee() {
+    return exec(session -> session.set("payee", payee()));
+  }
+
+  private static RpcTransaction payment() {
+    return rpc("transfer").due(Pace.DUE).sendTransaction(transfer("#{payee}", "1 gwei"));
   }
 
   private synchronized String payee() {

@@ -9,6 +9,8 @@ import account.SpendingCap;
 import contract.Disperse;
 import invariant.Invariant;
 import invariant.rollup.RollupInvariants;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.exec.Executable;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -17,22 +19,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lifecycle.Preflight;
 import lifecycle.Run;
 import lifecycle.Treasury;
 import org.jspecify.annotations.Nullable;
 import protocol.rpc.RpcProtocol;
+import protocol.rpc.RpcTransaction;
 import protocol.rpc.transaction.Wei;
 import targets.ChainNodes;
 
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static protocol.audit.AuditDsl.refund;
 import static protocol.rpc.RpcDsl.readBlocks;
+import static protocol.rpc.RpcDsl.rpc;
 import static protocol.rpc.RpcDsl.settleTransactions;
+import static protocol.rpc.RpcDsl.transfer;
 
 /** What every simulation shares that sends transactions: accounts that are paid before the load, and bring back what is left. */
 abstract class PaidSimulation extends RollupSimulation {
 
+  private static final int WARM_UP_USERS = 16;
+  /** Until the last payment of the warm-up is in a block, the load had better not begin. */
+  private static final Duration LAST = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final int senders = settings.count("senders", 200);
@@ -45,6 +57,19 @@ abstract class PaidSimulation extends RollupSimulation {
   /** Who sends: user number n has account n, and begins again after the last. */
   protected final List<Account> accounts() {
     return children;
+  }
+
+  /** The load, and before its zero a few payments that nobody counts. */
+  protected final List<PopulationBuilder> afterWarmUp(PopulationBuilder... load) {
+    boolean warm = settings.isOn("warmUp", isEmbedded());
+    ScenarioBuilder payments = scenario("warm-up").exec(during(lead().minus(LAST)).on(warmUp()));
+    return Stream.concat(Stream.of(payments.injectOpen(atOnceUsers(WARM_UP_USERS))).filter(_ -> warm), Stream.of(load))
+        .toList();
+  }
+
+  private RpcTransaction warmUp() {
+    String payee = children.getFirst().address();
+    return rpc("warm-up").unmeasured().sendTransaction(transfer(payee, "1 wei"));
   }
 
   /** How many operations of each kind are scheduled. */

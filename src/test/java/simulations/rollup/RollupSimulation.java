@@ -1,5 +1,7 @@
 package simulations.rollup;
 
+import account.ChainGuard;
+import account.JsonRpcNode;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,7 +52,15 @@ abstract class RollupSimulation extends SystemSimulation {
   }
 
   @Override
-  protected void inspect(Preflight preflight) {}
+  protected void inspect(Preflight preflight) {
+    preflight.check("the chain", () -> {
+      ChainNodes chain = chain();
+      try (var node = new JsonRpcNode(chain.read().getFirst())) {
+        ChainGuard.check(node, chain.id(), chain.allowMainnet());
+        return List.of();
+      }
+    });
+  }
 
   @Override
   protected void plan(Run run) throws IOException {

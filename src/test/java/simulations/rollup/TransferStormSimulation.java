@@ -15,7 +15,8 @@ public final class TransferStormSimulation extends PaidSimulation {
   private final ScenarioBuilder payers = scenario("payers").exec(pace.comesWhenDue(), journeys.pays());
 
   {
-    setUp(payers.injectOpen(pace.arrivals()).andThen(audit())).protocols(protocols()).assertions(gates(scheduled()));
+    setUp(afterWarmUp(payers.injectOpen(pace.arrivals()).andThen(audit()))).protocols(protocols())
+        .assertions(gates(scheduled()));
   }
 
   @Override
