@@ -27,12 +27,12 @@ contract Workbench {
   }
 
   /// Reverts, with an error of this contract's own.
-  function refuse(uint256 code) external pure {
+  function refuse(uint256 code) external pure virtual {
     revert Refused(code);
   }
 
   /// Reverts with a reason in words.
-  function refuseWithReason() external pure {
+  function refuseWithReason() external pure virtual {
     revert("refused on purpose");
   }
 }

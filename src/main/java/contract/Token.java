@@ -32,7 +32,7 @@ public final class Token {
    */
   public record Holdings(BigInteger all, List<BigInteger> balances) {}
 
-  /** What deploys a token: {@code Token}, or {@code LeakyToken} for the planted fault. */
+  /** What deploys one: {@code Token}, or {@code LeakyToken} for the planted anomaly. */
   public static Calldata deployment(String artifact) {
     return new Calldata(Artifact.named(artifact).bytecode(), BigInteger.ZERO, DEPLOY_GAS);
   }

@@ -24,9 +24,9 @@ public final class Workbench {
 
   private Workbench() {}
 
-  /** What deploys it. */
-  public static Calldata deployment() {
-    return new Calldata(Artifact.named("Workbench").bytecode(), BigInteger.ZERO, DEPLOY_GAS);
+  /** What deploys one: {@code Workbench}, or {@code LenientWorkbench} for the planted anomaly. */
+  public static Calldata deployment(String artifact) {
+    return new Calldata(Artifact.named(artifact).bytecode(), BigInteger.ZERO, DEPLOY_GAS);
   }
 
   /** Writes so many cells that were empty. */

@@ -25,7 +25,7 @@ final class ArtifactTest {
   private static final Path COMPILED = Path.of("src/main/resources/contracts");
 
   private static final List<String> NAMES = List.of("Adjudicator", "Disperse", "LeakyAdjudicator", "LeakyToken",
-      "Token", "Workbench");
+      "LenientWorkbench", "Token", "Workbench");
 
   @TempDir
   Path folder;

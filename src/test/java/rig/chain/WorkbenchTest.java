@@ -40,7 +40,7 @@ final class WorkbenchTest {
     chain = LocalChain.start(TestChains.options());
     node = new ChainNode(chain.spec().url());
     chain.client(OWNER);
-    workbench = deploy(Workbench.deployment());
+    workbench = deploy(Workbench.deployment("Workbench"));
   }
 
   @AfterAll
@@ -78,6 +78,14 @@ final class WorkbenchTest {
     }
     assertThatThrownBy(() -> node.call(workbench, Workbench.refuseWithReason().data()))
         .hasMessageContaining("refused on purpose");
+  }
+
+  @Test
+  void theLenientWorkbenchRefusesNothing() throws IOException {
+    String lenient = deploy(Workbench.deployment("LenientWorkbench"));
+    assertThat(send(lenient, Workbench.refuse(7)).succeeded()).isTrue();
+    assertThat(send(lenient, Workbench.refuseWithReason()).succeeded()).isTrue();
+    assertThat(send(lenient, Workbench.burn(100_000)).gasUsed()).isBetween(100_000 - Workbench.UNBURNT, 100_000L);
   }
 
   @Test

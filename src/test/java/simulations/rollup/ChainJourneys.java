@@ -38,12 +38,13 @@ final class ChainJourneys {
     return exec(rpc("reorganise").call("anvil_reorg", depth, List.of()).nullAllowed());
   }
 
-  private ChainBuilder choosesAPayee() {
-    return exec(session -> session.set("payee", payee()));
-  }
-
   private static RpcTransaction payment() {
     return rpc("transfer").due(Pace.DUE).sendTransaction(transfer("#{payee}", "1 gwei"));
+  }
+
+  /** Finds one of the others, to pay to. */
+  ChainBuilder choosesAPayee() {
+    return exec(session -> session.set("payee", payee()));
   }
 
   private synchronized String payee() {

@@ -28,11 +28,12 @@ final class Pace {
   private final Duration lead;
   private final List<Duration> dues = new ArrayList<>();
   private final AtomicLong next = new AtomicLong();
+  private volatile Duration zero = Duration.ZERO;
 
   /**
    * A pace.
    *
-   * @param lead how long after the first user's arrival the run's zero is
+   * @param lead how long after the first user's arrival the run's zero is; 0 when something else comes first
    */
   Pace(Engine engine, Duration lead, List<Duration> dues) {
     this.engine = engine;
@@ -54,9 +55,17 @@ final class Pace {
     return dues.size();
   }
 
+  /** The pace begins when the first users will be in place, if they begin to arrive now: for a load that comes after something else. */
+  ChainBuilder begins() {
+    return exec(session -> {
+      zero = Duration.ofNanos(engine.clock().now()).plus(AHEAD);
+      return session;
+    });
+  }
+
   /** The user waits until it is due. */
   ChainBuilder comesWhenDue() {
-    return exec(session -> session.set("due", dues.get((int) next.getAndIncrement())))
+    return exec(session -> session.set("due", zero.plus(dues.get((int) next.getAndIncrement()))))
         .exec(new Timeline(engine).await(DUE));
   }
 

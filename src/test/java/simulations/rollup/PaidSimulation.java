@@ -9,6 +9,7 @@ import account.SpendingCap;
 import contract.Disperse;
 import invariant.Invariant;
 import invariant.rollup.RollupInvariants;
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.exec.Executable;
@@ -112,9 +113,14 @@ abstract class PaidSimulation extends RollupSimulation {
     return chain.allowMainnet() ? rules.onMainnet() : rules;
   }
 
+  /** What else is read when all is settled. */
+  protected ChainBuilder alsoRead() {
+    return exec(session -> session);
+  }
+
   @Override
   protected final Executable finalReads() {
-    return exec(settleTransactions(patience), readBlocks(),
-        refund(() -> Objects.requireNonNull(treasury, "funded").refund()));
+    return exec(settleTransactions(patience), readBlocks()).exec(alsoRead())
+        .exec(refund(() -> Objects.requireNonNull(treasury, "funded").refund()));
   }
 }
