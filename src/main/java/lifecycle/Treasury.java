@@ -5,6 +5,7 @@ import account.AccountsFile;
 import account.Funder;
 import account.FundingRules;
 import account.Node;
+import account.Spending;
 import account.Statement;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -78,11 +79,17 @@ public final class Treasury implements AutoCloseable {
     Statement statement = funder.recover();
     Progress.tell("  %s", statement);
     empty = true;
+    Spending spending = statement.spending();
     return JsonNodeFactory.instance.objectNode()
         .put("before", statement.before().toString())
+        .put("brought", statement.brought().toString())
+        .put("received", spending.received().toString())
         .put("after", statement.after().toString())
-        .put("fees", statement.fees().toString())
         .put("held", statement.held().toString())
+        .put("fees", spending.fees().toString())
+        .put("cost", spending.cost().toString())
+        .put("given", spending.given().toString())
+        .put("transactions", spending.transactions())
         .put("holders", statement.holders())
         .put("unsettled", statement.unsettled());
   }

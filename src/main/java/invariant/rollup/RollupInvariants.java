@@ -10,7 +10,7 @@ public final class RollupInvariants {
 
   /** What every run that sends transactions has to show. */
   public static List<Invariant> ofTransactions() {
-    return List.of(new EveryTransactionIsAccountedFor(), new InclusionIsWhatTheChainSays());
+    return List.of(new EveryTransactionIsAccountedFor(), new InclusionIsWhatTheChainSays(), new MoneyIsAccountedFor());
   }
 
   /** Of a load that moves a token, which is read before and after. */
