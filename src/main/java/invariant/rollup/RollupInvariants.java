@@ -17,4 +17,14 @@ public final class RollupInvariants {
   public static Invariant tokenSupplyIsConserved() {
     return new TokenSupplyIsConserved();
   }
+
+  /** What every run that reads a chain has to show. */
+  public static List<Invariant> ofReads() {
+    return List.of(new AnswersNeverChange(), new TheHeadNeverGoesBack());
+  }
+
+  /** What a run has to show that asks two nodes for the same. */
+  public static List<Invariant> ofTwoNodes() {
+    return List.of(new BothNodesAnswerTheSame());
+  }
 }

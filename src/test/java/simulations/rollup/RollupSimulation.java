@@ -30,7 +30,7 @@ abstract class RollupSimulation extends SystemSimulation {
   }
 
   @Override
-  protected final List<ProtocolBuilder> spoken() {
+  protected List<ProtocolBuilder> spoken() {
     return List.of(protocol());
   }
 
