@@ -16,7 +16,12 @@ import java.util.stream.LongStream;
  */
 final class Audit {
 
-  private static final int CHUNK = 128;
+  private static final int CHUNK = 64;
+  /** So many blocks are read at once; few when they are full, since all of them are in memory then. */
+  private static final int AT_ONCE = 16;
+  private static final int FEW = 3;
+  /** In one block, on the average. */
+  private static final int FULL = 50;
   private static final int LOOKS = 10;
 
   private final Node node;
@@ -27,6 +32,7 @@ final class Audit {
   private final Set<String> seen = new HashSet<>();
   private Spending spending;
   private long moved;
+  private int atOnce = FEW;
 
   /**
    * An audit.
@@ -80,7 +86,7 @@ final class Audit {
     return spending;
   }
 
-  /** Whether a transaction is in one of the blocks. */
+  /** Whether a payment on record is in one of the blocks. */
   boolean saw(String hash) {
     return seen.contains(hash);
   }
@@ -89,11 +95,13 @@ final class Audit {
     long first = spending.from();
     while (spending.to() < head) {
       long from = spending.to() + 1;
-      long to = Math.min(head, spending.to() + CHUNK);
+      long to = Math.min(head, spending.to() + (atOnce == FEW ? FEW * FEW : CHUNK));
       List<Long> numbers = LongStream.rangeClosed(from, to).boxed().toList();
-      for (List<Movement> movements : Crowd.ask(numbers, number -> node.movements(number, circle))) {
+      long before = moved;
+      for (List<Movement> movements : Crowd.ask(numbers, atOnce, number -> node.movements(number, circle))) {
         movements.forEach(this::add);
       }
+      atOnce = moved - before > FULL * numbers.size() ? FEW : AT_ONCE;
       spending = spending.readTo(to);
       progress.at("blocks read", to - first + 1, head - first + 1);
     }
@@ -101,7 +109,10 @@ final class Audit {
 
   private void add(Movement movement) {
     moved++;
-    seen.add(movement.hash());
-    spending = spending.with(movement, circle, onRecord.contains(movement.hash()));
+    boolean known = onRecord.contains(movement.hash());
+    if (known) {
+      seen.add(movement.hash());
+    }
+    spending = spending.with(movement, circle, known);
   }
 }

@@ -24,7 +24,7 @@ public final class ChainGuard {
     var name = MainNets.named(chainId);
     if (name.isPresent() && !allowMainnet) {
       throw new IOException("chain " + chainId + " is " + name.get()
-          + ", where money is real: set allow-mainnet = true to pay there nevertheless");
+          + ", where money is real: say allow-mainnet = true in the target, or --allow-mainnet, to pay there nevertheless");
     }
   }
 }

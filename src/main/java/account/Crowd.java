@@ -24,7 +24,12 @@ final class Crowd {
 
   /** The answers, in order; the first failure is thrown when all have ended. */
   static <T, R> List<R> ask(List<T> about, Question<T, R> question) throws IOException {
-    var places = new Semaphore(AT_ONCE);
+    return ask(about, AT_ONCE, question);
+  }
+
+  /** The same with so many questions at once. */
+  static <T, R> List<R> ask(List<T> about, int atOnce, Question<T, R> question) throws IOException {
+    var places = new Semaphore(atOnce);
     List<Future<R>> answers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T one : about) {

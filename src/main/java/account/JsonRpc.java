@@ -32,7 +32,15 @@ final class JsonRpc implements AutoCloseable {
   private final OkHttpClient http;
   private final HttpService service;
 
+  /**
+   * Questions to the node at an address.
+   *
+   * @throws IllegalArgumentException when it is none of http or https
+   */
   JsonRpc(URI url) {
+    if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+      throw new IllegalArgumentException("give the node's address of http or https, such as http://127.0.0.1:8545");
+    }
     this.place = place(url);
     this.http = new OkHttpClient.Builder().connectTimeout(CONNECT)
         .readTimeout(CALL)

@@ -29,6 +29,7 @@ public final class JsonRpcNode implements Node, AutoCloseable {
       .compile("(?i)rate.?limit|too many requests|limit exceeded|capacity|time.?out|timed out|unavailable");
 
   private final JsonRpc rpc;
+  private final JsonRpc sending;
   private final Market market;
   private final DataFee dataFee;
   private final BlockReader blocks;
@@ -40,22 +41,27 @@ public final class JsonRpcNode implements Node, AutoCloseable {
    * @throws IllegalArgumentException when it is none
    */
   public JsonRpcNode(URI url) {
-    this(url, Optional.empty());
+    this(url, url, Optional.empty());
   }
 
   /**
-   * A node, and the most that is offered for a unit of gas.
+   * A node, and another one that takes its transactions.
    *
-   * @param cap in wei
+   * @param send takes transactions
+   * @param read answers everything else
+   * @param cap the most that is offered for a unit of gas, in wei; empty for what the chain asks
    */
-  public JsonRpcNode(URI url, Optional<BigInteger> cap) {
-    if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-      throw new IllegalArgumentException("give the node's address of http or https, such as http://127.0.0.1:8545");
-    }
-    this.rpc = new JsonRpc(url);
+  public JsonRpcNode(URI send, URI read, Optional<BigInteger> cap) {
+    this.rpc = new JsonRpc(read);
+    this.sending = send.equals(read) ? rpc : new JsonRpc(send);
     this.market = new Market(rpc, cap);
     this.dataFee = new DataFee(rpc);
     this.blocks = new BlockReader(rpc, dataFee);
+  }
+
+  /** Where a node is, without what may be a key in its address. */
+  public static String place(URI url) {
+    return JsonRpc.place(url);
   }
 
   @Override
@@ -108,7 +114,7 @@ public final class JsonRpcNode implements Node, AutoCloseable {
   public void send(SignedTransaction transaction) throws IOException {
     JsonNode hash;
     try {
-      hash = rpc.once("eth_sendRawTransaction", transaction.raw());
+      hash = sending.once("eth_sendRawTransaction", transaction.raw());
     } catch (NodeError e) {
       String said = String.valueOf(e.getMessage());
       Refusal reason = Refusal.of(said);
@@ -171,5 +177,6 @@ public final class JsonRpcNode implements Node, AutoCloseable {
   @Override
   public void close() {
     rpc.close();
+    sending.close();
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "broadside", mixinStandardHelpOptions = true, version = "Broadside 0.1.0",
     description = "Load, faults and invariants in one run, for systems that hold value.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HistoryCommand.class, LoadCommand.class, ReportCommand.class, RigCommand.class})
+    subcommands = {FundsCommand.class, HistoryCommand.class, LoadCommand.class, ReportCommand.class, RigCommand.class})
 public final class Broadside {
 
   private Broadside() {}

@@ -174,7 +174,7 @@ final class JsonRpcNodeTest {
   }
 
   private JsonRpcNode capped(long wei) {
-    return new JsonRpcNode(fake.url(), Optional.of(BigInteger.valueOf(wei)));
+    return new JsonRpcNode(fake.url(), fake.url(), Optional.of(BigInteger.valueOf(wei)));
   }
 
   private static Fees fees(long max, long tip) {
