@@ -1,19 +1,12 @@
 package bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import history.Outcome;
 import history.RunClock;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
-import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import protocol.engine.Checks;
@@ -54,8 +47,8 @@ public final class ActionSimulation extends Simulation {
       .getFirst()
       .url()
       .toString();
-  private final List<Round> ours = rounds();
-  private final List<Round> theirs = rounds();
+  private final Rounds ours = new Rounds(ROUNDS, ROUND);
+  private final Rounds theirs = new Rounds(ROUNDS, ROUND);
 
   {
     Checks checks = Checks.of(List.of(jsonPath("$.status").is("closed")));
@@ -76,7 +69,7 @@ public final class ActionSimulation extends Simulation {
         http.baseUrl(url).shareConnections().disableCaching());
   }
 
-  private static PopulationBuilder during(String name, ActionBuilder action, Round round) {
+  private static PopulationBuilder during(String name, ActionBuilder action, Rounds.Round round) {
     return scenario(name).exec(round::begin)
         .during(ROUND)
         .on(exec(action).exec(round::count))
@@ -86,61 +79,8 @@ public final class ActionSimulation extends Simulation {
 
   @Override
   public void after() {
-    tell("our action", ours);
-    tell("http DSL", theirs);
-  }
-
-  /** The first round is for the compiler. */
-  private static void tell(String name, List<Round> rounds) {
-    List<Round> counted = rounds.subList(1, rounds.size());
-    System.out.println(
-        String.format(Locale.ROOT, "%s%s %,.0f/s and %.1f µs of the injector's processor each in the median; rounds %s",
-            MARK, name, median(counted, Round::rate), median(counted, Round::micros),
-            counted.stream()
-                .map(round -> String.format(Locale.ROOT, "%,.0f (%.1f µs)", round.rate(), round.micros()))
-                .toList()));
-  }
-
-  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    return rounds.stream().mapToDouble(figure).sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
-  }
-
-  private static List<Round> rounds() {
-    return Stream.generate(Round::new).limit(ROUNDS).toList();
-  }
-
-  /** What was done in some seconds, and with how much of the processor. */
-  private static final class Round {
-
-    private static final OperatingSystemMXBean PROCESS = ManagementFactory
-        .getPlatformMXBean(OperatingSystemMXBean.class);
-
-    private final LongAdder count = new LongAdder();
-    private final AtomicLong began = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicLong ended = new AtomicLong();
-
-    Session begin(Session session) {
-      began.accumulateAndGet(PROCESS.getProcessCpuTime(), Math::min);
-      return session;
-    }
-
-    Session count(Session session) {
-      count.increment();
-      return session;
-    }
-
-    Session end(Session session) {
-      ended.accumulateAndGet(PROCESS.getProcessCpuTime(), Math::max);
-      return session;
-    }
-
-    double rate() {
-      return count.sum() / (double) ROUND.toSeconds();
-    }
-
-    double micros() {
-      return (ended.get() - began.get()) / 1e3 / count.sum();
-    }
+    System.out.println(MARK + ours.told("our action"));
+    System.out.println(MARK + theirs.told("http DSL"));
   }
 
   private record Asking(Engine engine) implements EngineProtocol {}

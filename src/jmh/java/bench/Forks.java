@@ -37,7 +37,7 @@ final class Forks implements AutoCloseable {
   }
 
   /** Starts a server, and returns when it has written the file that tells where it answers. */
-  void server(Path told, List<String> options, String main) throws IOException {
+  Process server(Path told, List<String> options, String main) throws IOException {
     Process server = java(told.resolveSibling(told.getFileName() + ".log"), options, main, told.toString());
     CompletableFuture<Void> there = new CompletableFuture<>();
     try (ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor()) {
@@ -51,6 +51,7 @@ final class Forks implements AutoCloseable {
       there.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
       looks.shutdownNow();
     }
+    return server;
   }
 
   private void kill() {
