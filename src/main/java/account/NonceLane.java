@@ -99,9 +99,13 @@ public final class NonceLane {
     locked(() -> slots.with(hash, slots::removed));
   }
 
-  /** Blocks with these nonces are final: forgets all below. Their transactions stay counted. */
-  public void settled(long below) {
-    locked(() -> slots.settled(below));
+  /**
+   * Blocks with these nonces are final: forgets all below that nobody waits for. Their transactions stay counted.
+   *
+   * @return the hashes of those that are forgotten
+   */
+  public Collection<String> settled(long below) {
+    return locked(() -> slots.settled(below));
   }
 
   /** The transactions that a view should tell of: those that wait. */

@@ -50,7 +50,8 @@ final class Slot {
   }
 
   private boolean waits() {
-    return attempts.stream().anyMatch(Attempt::waits);
+    // Nearly always there is one: this is asked several times for each transaction.
+    return attempts.size() == 1 ? attempts.getFirst().waits() : attempts.stream().anyMatch(Attempt::waits);
   }
 
   List<Attempt> attempts() {
@@ -72,22 +73,18 @@ final class Slot {
     return freeSince;
   }
 
-  Attempt sent(SignedTransaction transaction, long now) {
-    Attempt attempt = attempts.stream()
-        .filter(sent -> sent.transaction.hash().equals(transaction.hash()))
-        .findFirst()
-        .orElseGet(() -> begin(transaction));
-    held = false;
-    attempt.ends(Fate.WAITING, tally);
-    attempt.sent(now);
-    return attempt;
-  }
-
-  private Attempt begin(SignedTransaction transaction) {
+  /** A transaction for it that was not sent before. */
+  Attempt begin(SignedTransaction transaction) {
     var attempt = new Attempt(transaction);
     attempts.add(attempt);
     tally.began();
     return attempt;
+  }
+
+  void sent(Attempt attempt, long now) {
+    held = false;
+    attempt.ends(Fate.WAITING, tally);
+    attempt.sent(now);
   }
 
   Consequence refused(Attempt attempt, Refusal reason) {

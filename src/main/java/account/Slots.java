@@ -24,12 +24,14 @@ final class Slots {
   private final NavigableMap<Long, Slot> slots = new TreeMap<>();
   /** Below {@link #next}, and used by nobody. */
   private final NavigableSet<Long> free = new TreeSet<>();
-  private final Map<String, Slot> byHash = new HashMap<>();
+  private final Map<String, Sent> byHash = new HashMap<>();
   private long next;
   private long floor;
   private int open;
   /** Somebody else uses the account too: only the node knows which nonce comes next. */
   private boolean astray;
+
+  private record Sent(Slot slot, Attempt attempt) {}
 
   Slots(long next, LaneRules rules, LongSupplier clock) {
     this.next = next;
@@ -73,20 +75,16 @@ final class Slots {
     if (slot == null || !slot.open()) {
       return false;
     }
-    byHash.put(transaction.hash(), slot);
-    change(slot, () -> slot.sent(transaction, clock.getAsLong()));
+    Sent sent = byHash.computeIfAbsent(transaction.hash(), _ -> new Sent(slot, slot.begin(transaction)));
+    change(slot, () -> slot.sent(sent.attempt, clock.getAsLong()));
     return true;
   }
 
   /** Does something with a transaction and its nonce, when it is one of ours. */
   void with(String hash, BiConsumer<Slot, Attempt> step) {
-    Slot slot = byHash.get(hash);
-    if (slot != null) {
-      slot.attempts()
-          .stream()
-          .filter(attempt -> attempt.transaction.hash().equals(hash))
-          .findFirst()
-          .ifPresent(attempt -> change(slot, () -> step.accept(slot, attempt)));
+    Sent sent = byHash.get(hash);
+    if (sent != null) {
+      change(sent.slot, () -> step.accept(sent.slot, sent.attempt));
     }
   }
 
@@ -107,15 +105,18 @@ final class Slots {
     slot.removed(attempt, clock.getAsLong());
   }
 
-  void settled(long below) {
+  /** Forgets what is settled; the hashes of what is forgotten. */
+  Collection<String> settled(long below) {
     floor = Math.max(floor, below);
-    NavigableMap<Long, Slot> done = slots.headMap(below, false);
-    List<Slot> forgotten = done.values().stream().filter(slot -> !slot.open()).toList();
-    for (Slot slot : forgotten) {
+    List<Slot> done = slots.headMap(below, false).values().stream().filter(slot -> !slot.open()).toList();
+    List<String> forgotten = new ArrayList<>();
+    for (Slot slot : done) {
       slots.remove(slot.nonce);
       free.remove(slot.nonce);
-      slot.attempts().forEach(attempt -> byHash.remove(attempt.transaction.hash()));
+      slot.attempts().forEach(attempt -> forgotten.add(attempt.transaction.hash()));
     }
+    forgotten.forEach(byHash::remove);
+    return forgotten;
   }
 
   Collection<String> hashes() {

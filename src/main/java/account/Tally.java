@@ -33,6 +33,9 @@ final class Tally {
 
   /** What has changed since this was last asked. */
   List<Ending> news() {
+    if (news.isEmpty()) {
+      return List.of();
+    }
     List<Ending> told = news;
     news = new ArrayList<>();
     return told;

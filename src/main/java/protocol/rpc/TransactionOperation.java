@@ -27,12 +27,13 @@ final class TransactionOperation implements Progress {
   private final TransactionPlan plan;
   private final Milestones milestones;
   private final Invocation draft;
+  private final TransactionFollower follower;
   private volatile @Nullable Invocation invocation;
   private @Nullable Ticket ticket;
   private @Nullable Inclusion inclusion;
   private @Nullable Outcome answer;
   private Runnable timer = () -> {};
-  private volatile boolean ended;
+  private boolean ended;
 
   TransactionOperation(Turn turn, RpcComponents rpc, Sending.Chain chain, TransactionPlan plan)
       throws ExpressionFailure {
@@ -44,12 +45,13 @@ final class TransactionOperation implements Progress {
         .invocation(plan.terms().reported(), turn.session(), rpc,
             new Terms.Asked("", TransactionRecords.asked(chain.name(), plan.order())));
     this.milestones = new Milestones(turn.clock(), draft.started());
+    this.follower = new TransactionFollower(chain, this);
   }
 
   /** Starts it; everything else is told. */
   void run() {
     timer = turn.after(plan.aim().patience(), this::timeIsUp);
-    ticket = chain.sender().send(plan.order(), this);
+    ticket = chain.sender().send(plan.order(), follower);
   }
 
   @Override
@@ -62,7 +64,7 @@ final class TransactionOperation implements Progress {
     milestones.signing(time);
   }
 
-  /** On the thread that is about to send: what is asked stands in the history before it can happen. */
+  /** What is asked stands in the history before it can happen. */
   @Override
   public void onSending(SignedTransaction transaction, long signed, long time) {
     if (invocation != null) {
@@ -96,7 +98,6 @@ final class TransactionOperation implements Progress {
 
   @Override
   public void onIncluded(Inclusion included) {
-    chain.clocks().included(included, milestones.sent());
     turn.onLoop(() -> {
       inclusion = included;
       milestones.reached(Milestones.INCLUDED, included.block().live() ? included.block().arrived() : included.seen());
@@ -110,9 +111,6 @@ final class TransactionOperation implements Progress {
 
   @Override
   public void onLeft(Inclusion left) {
-    if (ended) {
-      chain.unresolved().add(entity());
-    }
     turn.onLoop(() -> {
       inclusion = null;
       milestones.forgetInclusion();
@@ -136,7 +134,6 @@ final class TransactionOperation implements Progress {
 
   @Override
   public void onFate(Fate fate) {
-    chain.unresolved().know(entity(), fate);
     turn.onLoop(() -> {
       Outcome outcome = TransactionRecords.outcome(fate, answer);
       if (outcome != null) {
@@ -169,17 +166,13 @@ final class TransactionOperation implements Progress {
     }
   }
 
-  private String entity() {
-    Invocation asked = invocation;
-    return asked == null ? "" : asked.entity();
-  }
-
   private void end(Outcome outcome, String milestone) {
     if (ended) {
       return;
     }
     ended = true;
-    timer.run(); // hundreds of thousands would be kept for a minute after their end
+    timer.run();
+    follower.over();
     Invocation asked = invocation;
     if (asked == null) {
       asked = draft;

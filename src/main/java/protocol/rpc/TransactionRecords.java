@@ -34,9 +34,9 @@ final class TransactionRecords {
     return order.draft().to() == null ? asked : asked.put("to", order.draft().to());
   }
 
-  /** The same with its hash and its nonce, as it is sent. */
+  /** A draft with its hash and its nonce, as it is sent; nobody has use for the draft from here on. */
   static Invocation sent(Invocation draft, SignedTransaction transaction, long released, long time) {
-    ObjectNode asked = draft.asked().<ObjectNode>deepCopy().put("nonce", transaction.transaction().nonce());
+    ObjectNode asked = ((ObjectNode) draft.asked()).put("nonce", transaction.transaction().nonce());
     return new Invocation(draft.id(), draft.process(), draft.kind(), transaction.hash(), draft.measured(),
         draft.intended(), released, time, asked);
   }

@@ -13,7 +13,7 @@ public interface Follower {
   /** It stands in a block. */
   void onIncluded(Inclusion inclusion);
 
-  /** Its block has left the chain: it is pending again. */
+  /** Its block has left the chain: it is pending again. The receipt's own text is not kept for so long. */
   void onLeft(Inclusion inclusion);
 
   /** As many blocks stand on each other as the {@link Goal} asks for, when those are more than its own. */

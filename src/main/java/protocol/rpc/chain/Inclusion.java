@@ -8,4 +8,14 @@ package protocol.rpc.chain;
  * @param seen {@link System#nanoTime} when the receipt was there
  * @param receipt what became of it
  */
-public record Inclusion(Header block, long seen, Receipt receipt) {}
+public record Inclusion(Header block, long seen, Receipt receipt) {
+
+  private static final byte[] NOTHING = new byte[0];
+
+  /** The same without what the node has answered besides: what is kept for as long as the block may leave the chain. */
+  Inclusion bare() {
+    Receipt bare = new Receipt(receipt.transaction(), receipt.block(), receipt.success(), receipt.gasUsed(),
+        receipt.gasPrice(), receipt.contract(), NOTHING);
+    return new Inclusion(block, seen, bare);
+  }
+}

@@ -78,7 +78,7 @@ final class Ledger {
       return;
     }
     Inclusion inclusion = new Inclusion(block, seen, receipt);
-    entry.inclusion = inclusion;
+    entry.inclusion = inclusion.bare();
     byBlock.computeIfAbsent(block.hash(), _ -> new ArrayList<>()).add(entry);
     entry.follower.onIncluded(inclusion);
     if (entry.goal.depth() > 1) {

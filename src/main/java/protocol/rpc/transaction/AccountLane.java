@@ -4,7 +4,6 @@ import account.Account;
 import account.Ending;
 import account.LaneRules;
 import account.NonceLane;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,11 @@ final class AccountLane {
     byHash.put(hash, submission);
   }
 
+  /** It was not sent after all. */
+  void leave(String hash) {
+    byHash.remove(hash);
+  }
+
   @Nullable
   Submission submission(String hash) {
     return byHash.get(hash);
@@ -89,13 +93,7 @@ final class AccountLane {
     if (below < 0) {
       return List.of();
     }
-    nonces.settled(below + 1);
-    List<String> forgotten = new ArrayList<>();
-    for (Map.Entry<String, Submission> entry : byHash.entrySet()) {
-      if (entry.getValue().nonce() <= below) {
-        forgotten.add(entry.getKey());
-      }
-    }
+    Collection<String> forgotten = nonces.settled(below + 1);
     forgotten.forEach(byHash::remove);
     return forgotten;
   }

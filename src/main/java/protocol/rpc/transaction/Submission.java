@@ -5,8 +5,6 @@ import account.Fate;
 import account.Fees;
 import account.SignedTransaction;
 import account.Transaction;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import protocol.rpc.chain.Follower;
 import protocol.rpc.chain.Inclusion;
@@ -19,8 +17,7 @@ final class Submission implements Follower {
   private final Order order;
   private final Progress progress;
   private final Watched watched;
-  private final Map<String, Fate> fates = new LinkedHashMap<>();
-  private Fate whole = Fate.WAITING;
+  private final Fates fates;
   private volatile long nonce = Long.MAX_VALUE;
 
   Submission(Parts parts, AccountLane lane, Order order, Watched watched) {
@@ -28,6 +25,7 @@ final class Submission implements Follower {
     this.lane = lane;
     this.order = order;
     this.watched = watched;
+    this.fates = new Fates(watched);
     this.progress = watched.progress();
   }
 
@@ -82,8 +80,11 @@ final class Submission implements Follower {
     nonce = given;
     progress.onSigning(System.nanoTime());
     parts.signing().submit(() -> transaction(given, terms).signedBy(order.from()), signed -> {
-      watched.sent();
-      send(signed);
+      long signedAt = System.nanoTime();
+      order.asker().loop().execute(() -> {
+        watched.sent();
+        send(signed, signedAt);
+      });
     }, thrown -> {
       lane.nonces().release(given);
       watched.failed(thrown);
@@ -96,18 +97,24 @@ final class Submission implements Follower {
     return new Transaction(parts.node().chain().id(), given, call, terms.fees(), draft.shape().kind(terms.quote()));
   }
 
-  /** Known to all who will hear of it first, and only then sent. */
-  private void send(SignedTransaction signed) {
-    long signedAt = System.nanoTime();
-    synchronized (fates) {
-      fates.put(signed.hash(), Fate.WAITING);
-    }
+  /** Known to all who will hear of it first, and only then sent; on its asker's event loop, where nothing is left to wait for. */
+  private void send(SignedTransaction signed, long signedAt) {
+    boolean first = fates.begin(signed.hash());
     lane.enter(signed.hash(), this);
     parts.watcher().follow(signed.hash(), order.goal(), this);
-    // A nonce that was taken and is not given back can be sent with.
-    lane.nonces().sending(signed);
+    // A nonce that was taken and is not given back can be sent with; in place of another it may come too late.
+    if (!lane.nonces().sending(signed) && !first) {
+      withdraw(signed.hash());
+      return;
+    }
     progress.onSending(signed, signedAt, System.nanoTime());
     new Handover(parts, lane, this, signed).send();
+  }
+
+  private void withdraw(String hash) {
+    lane.leave(hash);
+    parts.watcher().forget(hash);
+    fates.forget(hash);
   }
 
   /** Sends the same bytes again. */
@@ -125,8 +132,9 @@ final class Submission implements Follower {
       return;
     }
     parts.signing().submit(() -> more.signedBy(order.from()), raised -> {
+      long signedAt = System.nanoTime();
       parts.census().raised.increment();
-      send(raised);
+      order.asker().loop().execute(() -> send(raised, signedAt));
     }, _ -> {
       // the next look asks for it again
     });
@@ -141,23 +149,7 @@ final class Submission implements Follower {
     if (fate == Fate.REJECTED) {
       parts.watcher().forget(hash);
     }
-    synchronized (fates) {
-      fates.put(hash, fate);
-      Fate before = whole;
-      whole = whole();
-      if (whole != before) {
-        watched.moved(before, whole);
-      }
-    }
-  }
-
-  private Fate whole() {
-    for (Fate sought : new Fate[] {Fate.INCLUDED, Fate.REVERTED, Fate.WAITING, Fate.UNKNOWN, Fate.EXPIRED}) {
-      if (fates.containsValue(sought)) {
-        return sought;
-      }
-    }
-    return fates.containsValue(Fate.REPLACED) ? Fate.REPLACED : Fate.REJECTED;
+    fates.become(hash, fate);
   }
 
   @Override
