@@ -37,15 +37,19 @@ public final class TransactionBenchmark {
       options.addAll(List.of("-Drate=" + arguments[1], "-Dseconds=" + arguments[2], "-Daccepted=true"));
     }
     Stream.of(arguments).skip(ceiling ? 1 : 3).forEach(options::add);
-    Class<?> simulation = ceiling ? CeilingSimulation.class : StormSimulation.class;
+    run(folder, ceiling ? CeilingSimulation.class : StormSimulation.class, options);
+    StormBenchmark.figures(folder);
+  }
+
+  private static void run(Path folder, Class<?> simulation, List<String> options)
+      throws IOException, InterruptedException {
     try (Forks forks = new Forks()) {
       Path told = folder.resolve("node");
       Process node = forks.server(told, List.of("-Xmx512m"), "bench.NullNode");
-      options
-          .addAll(new Ground(Files.readString(told), "", NullNode.CHAIN, CeilingSimulation.USERS, IN_FLIGHT).options());
+      Ground ground = new Ground(Files.readString(told), "", NullNode.CHAIN, CeilingSimulation.USERS, IN_FLIGHT);
       Path log = folder.resolve("run.log");
-      Process run = forks.java(log, options, "io.gatling.app.Gatling", "-s", simulation.getName(), "-rf",
-          folder.toString(), "-nr");
+      Process run = forks.java(log, Stream.concat(ground.options().stream(), options.stream()).toList(),
+          "io.gatling.app.Gatling", "-s", simulation.getName(), "-rf", folder.toString(), "-nr");
       if (!run.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
         throw new IllegalStateException("the run did not end: see " + folder);
       }
@@ -56,6 +60,5 @@ public final class TransactionBenchmark {
       System.out.println(
           String.format(Locale.ROOT, "the node: %.1f s of processor; everything in %s", busy.toMillis() / 1e3, folder));
     }
-    StormBenchmark.figures(folder);
   }
 }
