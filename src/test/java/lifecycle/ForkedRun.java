@@ -60,6 +60,11 @@ final class ForkedRun implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Waits for so long; whether it has ended by then. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** What it has printed so far. */
   String output() {
     try {
