@@ -16,6 +16,7 @@ final class Milestones {
   static final String SIGNED = "signed";
   static final String ACCEPTED = "accepted";
   static final String SEEN = "seen";
+  static final String PRECONFIRMED = "preconfirmed";
   static final String INCLUDED = "included";
   static final String CONFIRMED = "confirmed";
   static final String SAFE = "safe";

@@ -28,7 +28,7 @@ import protocol.rpc.transaction.Order;
 /**
  * Signs and sends a transaction and follows it, until it is included unless told otherwise. A group of the verb's name, whose rows are
  * {@code queued} (until it has its nonce and its turn), {@code signed}, {@code accepted} (the node has answered), {@code seen} (pending),
- * {@code included}, {@code confirmed}, {@code safe} and {@code finalized}, as far as it got; from accepted on all count from its being
+ * {@code preconfirmed}, {@code included}, {@code confirmed}, {@code safe} and {@code finalized}, as far as it got; from accepted on all count from its being
  * sent.
  */
 public final class RpcTransaction extends Verb {

@@ -13,6 +13,7 @@ import protocol.engine.ExpressionFailure;
 import protocol.engine.Turn;
 import protocol.rpc.chain.Goal.Finality;
 import protocol.rpc.chain.Inclusion;
+import protocol.rpc.chain.Sight;
 import protocol.rpc.transaction.Progress;
 import protocol.rpc.transaction.Ticket;
 
@@ -80,20 +81,19 @@ final class TransactionOperation implements Progress {
   @Override
   public void onAnswered(Outcome outcome, long time) {
     turn.onLoop(() -> {
-      if (ended || answer != null) {
-        return;
-      }
-      answer = outcome;
-      milestones.reached(Milestones.ACCEPTED, time);
-      if (plan.aim().accepted() && outcome instanceof Outcome.Ok) {
-        end(Outcome.OK, Milestones.ACCEPTED);
+      if (!ended && answer == null) {
+        answer = outcome;
+        milestones.reached(Milestones.ACCEPTED, time);
+        if (plan.aim().accepted() && outcome instanceof Outcome.Ok) {
+          end(Outcome.OK, Milestones.ACCEPTED);
+        }
       }
     });
   }
 
   @Override
-  public void onSeen(long time) {
-    turn.onLoop(() -> milestones.reached(Milestones.SEEN, time));
+  public void onSeen(Sight sight, long time) {
+    turn.onLoop(() -> milestones.reached(sight == Sight.PENDING ? Milestones.SEEN : Milestones.PRECONFIRMED, time));
   }
 
   @Override

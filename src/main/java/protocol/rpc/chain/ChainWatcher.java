@@ -28,11 +28,11 @@ public final class ChainWatcher implements AutoCloseable {
   private final WatchSettings settings;
   private final Reader reader;
   private final @Nullable RpcSocket socket;
-  private final Tally tally = new Tally();
   private final Canon canon;
   private final Ancestry ancestry;
   private final Heads heads;
-  private final Ledger ledger = new Ledger();
+  private final Tally tally = new Tally();
+  private final Ledger ledger = new Ledger(tally);
   private final BlockReceipts receipts;
   private final List<Consumer<Header>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Header> ready = new CompletableFuture<>();
@@ -61,9 +61,8 @@ public final class ChainWatcher implements AutoCloseable {
   private void start() {
     if (socket != null) {
       socket.open();
-      if (settings.seen()) {
-        socket.subscribe("[\"newPendingTransactions\"]", new Pending(ledger, tally));
-      }
+      settings.sights()
+          .forEach(sight -> socket.subscribe("[\"" + sight.feed() + "\"]", new Pending(sight, ledger, tally)));
     }
     heads.start(socket);
   }

@@ -7,8 +7,8 @@ package protocol.rpc.chain;
  */
 public interface Follower {
 
-  /** A node has it in its pool; only when the watcher listens to pending transactions. */
-  default void onSeen(long time) {}
+  /** It is not in a block, but somewhere on its way; only when the watcher listens to that. */
+  default void onSeen(Sight sight, long time) {}
 
   /** It stands in a block. */
   void onIncluded(Inclusion inclusion);

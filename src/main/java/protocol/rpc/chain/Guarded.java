@@ -9,8 +9,8 @@ record Guarded(String transaction, Follower follower) implements Follower {
   private static final Logger LOGGER = LoggerFactory.getLogger(Guarded.class);
 
   @Override
-  public void onSeen(long time) {
-    guard(() -> follower.onSeen(time));
+  public void onSeen(Sight sight, long time) {
+    guard(() -> follower.onSeen(sight, time));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package protocol.rpc.chain;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import protocol.rpc.chain.Goal.Finality;
+import protocol.rpc.chain.Tally.Count;
 
 /**
  * The transactions that somebody follows, and where they stand. Entering and leaving is for any thread, since a transaction must be known
@@ -22,13 +24,19 @@ final class Ledger {
   private final Set<Entry> confirming = new LinkedHashSet<>();
   private final Set<Entry> finalizing = new LinkedHashSet<>();
 
+  private final Tally tally;
+
+  Ledger(Tally tally) {
+    this.tally = tally;
+  }
+
   /** One transaction. */
   private static final class Entry {
     private final String hash;
     private final Goal goal;
     private final Follower follower;
     private @Nullable Inclusion inclusion;
-    private boolean seen;
+    private final Set<Sight> seen = EnumSet.noneOf(Sight.class);
     private boolean safe;
 
     Entry(String hash, Goal goal, Follower follower) {
@@ -63,11 +71,13 @@ final class Ledger {
     return !finalizing.isEmpty();
   }
 
-  void seen(String hash, long time) {
+  void seen(String hash, Sight sight, long time) {
     Entry entry = byHash.get(hash);
-    if (entry != null && !entry.seen) {
-      entry.seen = true;
-      entry.follower.onSeen(time);
+    if (entry != null && entry.seen.add(sight)) {
+      if (sight == Sight.PRECONFIRMED) {
+        tally.add(Count.PRECONFIRMED);
+      }
+      entry.follower.onSeen(sight, time);
     }
   }
 
@@ -79,6 +89,9 @@ final class Ledger {
     }
     Inclusion inclusion = new Inclusion(block, seen, receipt);
     entry.inclusion = inclusion.bare();
+    if (entry.seen.contains(Sight.PRECONFIRMED)) {
+      tally.add(Count.KEPT);
+    }
     byBlock.computeIfAbsent(block.hash(), _ -> new ArrayList<>()).add(entry);
     entry.follower.onIncluded(inclusion);
     if (entry.goal.depth() > 1) {

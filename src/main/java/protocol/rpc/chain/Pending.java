@@ -1,5 +1,6 @@
 package protocol.rpc.chain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import history.Outcome;
 import java.io.IOException;
@@ -8,15 +9,17 @@ import protocol.rpc.chain.Tally.Count;
 import protocol.rpc.node.Envelope;
 import protocol.rpc.node.Feed;
 
-/** Transactions that a node has taken into its pool: everybody's, of which the ledger knows some. */
-record Pending(Ledger ledger, Tally tally) implements Feed {
+/** Transactions that a node tells of before they are in a block: everybody's, of which the ledger knows some. */
+record Pending(Sight sight, Ledger ledger, Tally tally) implements Feed {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public void onNotification(byte[] message, Envelope envelope, long arrived) {
     try {
-      ledger.seen(JSON.readValue(envelope.result().of(message), String.class), arrived);
+      JsonNode result = JSON.readTree(envelope.result().of(message));
+      // A hash, or the whole transaction.
+      ledger.seen(result.isTextual() ? result.asText() : result.path("hash").asText(), sight, arrived);
     } catch (IOException e) {
       tally.add(Count.LIES);
     }

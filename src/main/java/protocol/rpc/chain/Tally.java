@@ -34,6 +34,10 @@ public final class Tally {
     BREAKS,
     /** Times that the WebSocket was silent though there were new blocks. */
     SILENCES,
+    /** Transactions whose inclusion was promised before they were in a block. */
+    PRECONFIRMED,
+    /** Times that such a promise was kept. */
+    KEPT,
     /** Questions that the node did not answer. */
     FAILURES,
     /** Times that receipts were asked for again. */

@@ -8,6 +8,7 @@ import account.Transaction;
 import java.util.concurrent.CompletionStage;
 import protocol.rpc.chain.Follower;
 import protocol.rpc.chain.Inclusion;
+import protocol.rpc.chain.Sight;
 
 /** One order on its way, with every transaction that was signed for it: the first, and those that offered more in its place. */
 final class Submission implements Follower {
@@ -153,8 +154,8 @@ final class Submission implements Follower {
   }
 
   @Override
-  public void onSeen(long time) {
-    progress.onSeen(time);
+  public void onSeen(Sight sight, long time) {
+    progress.onSeen(sight, time);
   }
 
   @Override

@@ -110,6 +110,21 @@ final class ChainWatcherNodesTest {
   }
 
   @Test
+  void preconfirmationsAreToldAndCountedWhenKept() throws Exception {
+    ChainWatcher watcher = stage.listening(WatchSettings::listeningToPreconfirmations);
+    await().atMost(DEADLINE).until(() -> chain.node.subscribers("newFlashblockTransactions") == 1);
+    watcher.follow("0xt1", Goal.INCLUDED, diary);
+    watcher.follow("0xt2", Goal.INCLUDED, new Diary());
+    chain.node.push("newFlashblockTransactions", "0xt1");
+    chain.node.push("newFlashblockTransactions", "0xt2");
+    diary.awaits("preconfirmed");
+    chain.mine("0xt1");
+    await().atMost(DEADLINE).until(() -> diary.inclusions.size() == 1);
+    assertThat(watcher.tally().of(Count.PRECONFIRMED)).isEqualTo(2);
+    assertThat(watcher.tally().of(Count.KEPT)).isEqualTo(1);
+  }
+
+  @Test
   void whatIsSettledIsForgotten() throws Exception {
     ChainWatcher watcher = stage.listening(it -> it.settled(2));
     watcher.follow("0xt1", Goal.INCLUDED, diary);

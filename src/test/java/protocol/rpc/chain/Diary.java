@@ -14,8 +14,8 @@ final class Diary implements Follower {
   final List<Inclusion> inclusions = new CopyOnWriteArrayList<>();
 
   @Override
-  public void onSeen(long time) {
-    entries.add("seen");
+  public void onSeen(Sight sight, long time) {
+    entries.add(sight == Sight.PENDING ? "seen" : "preconfirmed");
   }
 
   @Override
