@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -145,13 +144,15 @@ final class Ledger {
           + begun.get().block() + ": this is another chain with the same id, or one that was started anew");
     }
     var audit = new Audit(node, file, chapter(), begun.map(Chain::block).orElse(head));
-    var last = new AtomicReference<Statement>();
+    Statement[] last = {statement(audit.standing(), audit)};
     // A node may count a block among the balances before it hands it out.
     boolean _ = new Polling(rules.poll(), SETTLED).until(() -> {
-      last.set(statement(audit.standing(), audit));
-      return last.get().holds();
+      if (!last[0].holds()) {
+        last[0] = statement(audit.standing(), audit);
+      }
+      return last[0].holds();
     });
-    return last.get();
+    return last[0];
   }
 
   private Statement statement(Standing standing, Audit audit) {
