@@ -4,6 +4,7 @@ import account.Fate;
 import account.SignedTransaction;
 import history.Outcome;
 import protocol.rpc.chain.Inclusion;
+import protocol.rpc.chain.Sight;
 import protocol.rpc.transaction.Progress;
 
 /**
@@ -52,8 +53,8 @@ final class TransactionFollower implements Progress {
   }
 
   @Override
-  public void onSeen(long time) {
-    operation.onSeen(time);
+  public void onSeen(Sight sight, long time) {
+    operation.onSeen(sight, time);
   }
 
   @Override
