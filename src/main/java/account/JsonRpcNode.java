@@ -155,6 +155,11 @@ public final class JsonRpcNode implements Node, AutoCloseable {
     return Hex.number(rpc.ask("eth_blockNumber"));
   }
 
+  /** How much gas the latest block has room for. */
+  public long gasLimit() throws IOException {
+    return Hex.number(rpc.ask("eth_getBlockByNumber", LATEST, false).path("gasLimit"));
+  }
+
   @Override
   public List<Movement> movements(long block, Set<String> accounts) throws IOException {
     return blocks.movements(block, accounts);

@@ -3,11 +3,13 @@ package protocol.rpc;
 import account.Account;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import protocol.engine.ComponentsKey;
 import protocol.engine.Engine;
 import protocol.engine.EngineProtocol;
 import protocol.engine.HttpSettings;
+import protocol.rpc.chain.Header;
 import protocol.rpc.node.ErrorTable;
 import protocol.rpc.node.RpcChain;
 
@@ -58,6 +60,11 @@ public record RpcProtocol(Engine engine, Supplier<List<RpcChain>> chains, Durati
   /** The same, transactions being sent and followed in another way. */
   public RpcProtocol transactions(TransactionSettings other) {
     return new RpcProtocol(engine, chains, timeout, http, shared, errors, other);
+  }
+
+  /** The same, telling of each block that joins a chain; see {@link TransactionSettings#blocks()}. */
+  public RpcProtocol blocks(BiConsumer<String, Header> told) {
+    return transactions(transactions.blocks(told));
   }
 
   /** The same with accounts that send where the verb does not say who does. */

@@ -45,8 +45,8 @@ public final class RpcTransaction extends Verb {
    *
    * @param from null for the user's own account
    */
-  private record Means(@Nullable Expression<Account> from, Expression<Draft.Shape> shape, FeePolicy fees, GasLimit gas,
-      boolean sync) {}
+  private record Means(@Nullable Expression<Account> from, Expression<Draft.Shape> shape, FeePolicy fees,
+      Expression<GasLimit> gas, boolean sync) {}
 
   /**
    * How far it is followed.
@@ -69,7 +69,8 @@ public final class RpcTransaction extends Verb {
   static RpcTransaction of(Terms terms, Wish wish) {
     Draft.Shape plain = _ -> new Kind.FeeMarket(List.of());
     return new RpcTransaction(terms, wish,
-        new Means(null, Expression.constant(plain), FeePolicy.market(), new GasLimit.Estimated(1.2, ""), false),
+        new Means(null, Expression.constant(plain), FeePolicy.market(),
+            Expression.constant(new GasLimit.Estimated(1.2, "")), false),
         new Aim(Goal.INCLUDED, false, PATIENCE, false, List.of()));
   }
 
@@ -93,6 +94,11 @@ public final class RpcTransaction extends Verb {
 
   /** The same with other gas; without this, 1.2 times what the node estimates for the first of the verb's name. */
   public RpcTransaction gas(GasLimit limit) {
+    return gas(Expression.constant(limit));
+  }
+
+  /** The same with other gas, which may differ from user to user. */
+  public RpcTransaction gas(Expression<GasLimit> limit) {
     return with(new Means(means.from, means.shape, means.fees, limit, means.sync));
   }
 
@@ -173,7 +179,8 @@ public final class RpcTransaction extends Verb {
     Node node = terms.node(session, rpc);
     Account sender = means.from == null ? rpc.sending().account(session.userId()) : means.from.apply(session);
     Draft draft = wish.draft(session, means.shape.apply(session));
-    Order order = new Order(terms.name(), sender, draft, means.gas, means.fees, aim.goal, means.sync, rpc.asker(turn));
+    Order order = new Order(terms.name(), sender, draft, means.gas.apply(session), means.fees, aim.goal, means.sync,
+        rpc.asker(turn));
     TransactionPlan plan = new TransactionPlan(terms, aim, order, checks);
     new TransactionOperation(turn, rpc, rpc.sending().chain(node), plan).run();
   }

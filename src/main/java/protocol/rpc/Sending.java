@@ -73,6 +73,7 @@ final class Sending implements AutoCloseable {
       ChainWatcher watcher = ChainWatcher.open(node, sockets, own, settings.transactions().watch());
       InclusionClocks clocks = new InclusionClocks(settings.engine().clock());
       watcher.onBlock(clocks::heard);
+      watcher.onBlock(block -> settings.transactions().blocks().accept(node.chain().name(), block));
       Sender sender = new Sender(new Sender.Setup(node, watcher, signing(), settings.transactions().lanes(),
           settings.transactions().watch().settled()), own);
       return new Chain(node, watcher, sender, clocks, new Unresolved());

@@ -78,8 +78,11 @@ abstract class PaidSimulation extends RollupSimulation {
 
   @Override
   protected final RpcProtocol protocol() {
-    return super.protocol().accounts(this::accounts);
+    return super.protocol().accounts(this::accounts).blocks((chain, block) -> blockJoined(chain, block.number()));
   }
+
+  /** A block has joined a chain; told on the watcher's thread, which must not be held up. */
+  protected void blockJoined(String chain, long number) {}
 
   @Override
   protected List<Invariant> invariants() {
