@@ -3,6 +3,7 @@ package report;
 import history.Invocation;
 import history.Operation;
 import history.Phase;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,8 @@ final class LatencyRecorder {
   private static final int DIGITS = 3;
 
   private final IntervalSink sink;
-  private final Map<Series, Histogram> whole = new TreeMap<>();
-  private final Map<Series, Histogram> current = new TreeMap<>();
+  private final Map<Series, Histogram> whole = new HashMap<>();
+  private final Map<Series, Histogram> current = new HashMap<>();
   private long second = Long.MIN_VALUE;
 
   /** Where the latencies of each second go. */
@@ -62,7 +63,7 @@ final class LatencyRecorder {
 
   /** Hands out what was counted since the last whole second. */
   void finish() {
-    current.forEach((series, histogram) -> {
+    new TreeMap<>(current).forEach((series, histogram) -> {
       if (histogram.getTotalCount() > 0) {
         sink.take(second, series, histogram);
         histogram.reset();
@@ -70,9 +71,9 @@ final class LatencyRecorder {
     });
   }
 
-  /** The latencies of the whole run so far. */
+  /** The latencies of the whole run so far, in order. */
   Map<Series, Histogram> whole() {
-    return whole;
+    return new TreeMap<>(whole);
   }
 
   /** An operation that comes late, from another thread, is counted in the second that is running: time never goes back. */
