@@ -104,7 +104,7 @@ public final class Treasury implements AutoCloseable {
     } catch (IOException e) {
       Progress.tell(
           "  The accounts still hold money (%s). Bring it back with: broadside funds recover --target %s --accounts %s",
-          e.getMessage(), file.target(), path);
+          String.valueOf(e.getMessage()), file.target(), path);
     } finally {
       file.close();
     }
