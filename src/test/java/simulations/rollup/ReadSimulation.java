@@ -114,7 +114,6 @@ abstract class ReadSimulation extends RollupSimulation {
 
   @Override
   protected final void inspect(Preflight preflight) {
-    super.inspect(preflight);
     preflight.check("what there is to ask about", () -> {
       if (nodes().size() < 2 && mode == ReadMode.EQUALITY) {
         return List.of("-Dmode=equality compares two nodes, and the target has one: give its chain two urls, "
