@@ -6,6 +6,7 @@ import account.Funder;
 import account.FundingRules;
 import account.Node;
 import account.Spending;
+import account.SpendingCapException;
 import account.Statement;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ public final class Treasury implements AutoCloseable {
   private final AccountsFile file;
   private final Funder funder;
   private boolean empty;
+  private volatile boolean spent;
 
   /**
    * Whose money it is.
@@ -65,9 +67,33 @@ public final class Treasury implements AutoCloseable {
    * @param level in wei
    * @throws IOException before anything is sent when there is too little, or it would be too much
    */
-  public void fund(BigInteger level) throws IOException {
+  public synchronized void fund(BigInteger level) throws IOException {
     Progress.tell("  %s", funder.estimate(level));
     funder.fund(payer, level);
+  }
+
+  /**
+   * Brings every child up to a level once one of them has less than half of it left.
+   *
+   * @return what that took, for the history
+   * @throws IOException when it cannot be done; when it would be too much, nobody should spend any more, see {@link #isSpent}
+   */
+  public synchronized ObjectNode topUp(BigInteger level) throws IOException {
+    int low = funder.estimate(level.shiftRight(1)).children();
+    if (low > 0) {
+      try {
+        fund(level);
+      } catch (SpendingCapException e) {
+        spent = true;
+        throw e;
+      }
+    }
+    return JsonNodeFactory.instance.objectNode().put("low", low);
+  }
+
+  /** Whether all is spent that may be. */
+  public boolean isSpent() {
+    return spent;
   }
 
   /**

@@ -73,4 +73,16 @@ final class RollupRunTest {
       assertThat(run.output()).contains("max-spend is 0.000000001 ETH").doesNotContain("\tat ");
     }
   }
+
+  @Test
+  void theCapHoldsOverTheWholeRunAndEndsItCleanly() throws Exception {
+    try (ForkedRun run = run(TransferStormSimulation.class, "rate=40", "duration=6s", "topUp=1s", "warmUp=off",
+        "allowance=0.0001 ether", "maxSpend=0.0092 ether")) {
+      assertThat(run.exit()).as(run::output).isEqualTo(2);
+      assertThat(run.output()).contains("money: max-spend is");
+      assertThat(run.summary().at("/accounting/total/dropped").asLong()).as(run::output).isPositive();
+      assertThat(run.verdict("every transaction is accounted for").path("verdict").asText()).isEqualTo("holds");
+      assertThat(run.verdict("money is accounted for to the wei").path("verdict").asText()).isEqualTo("holds");
+    }
+  }
 }

@@ -37,7 +37,16 @@ public final class AuditDsl {
    * @param refund returns where the money is then: kept in the history as a note {@code refund}
    */
   public static ActionBuilder refund(Callable<? extends JsonNode> refund) {
-    return AuditProtocol.KEY.action("refund", (turn, _) -> refund(turn, refund));
+    return AuditProtocol.KEY.action("refund", (turn, _) -> step(turn, "refund", refund));
+  }
+
+  /**
+   * Looks whether the run's accounts have enough money left, on a thread of its own; row {@code top up}, KO when that throws.
+   *
+   * @param topUp returns what it took: kept in the history as a note {@code top up}
+   */
+  public static ActionBuilder topUp(Callable<? extends JsonNode> topUp) {
+    return AuditProtocol.KEY.action("top up", (turn, _) -> step(turn, "top up", topUp));
   }
 
   /**
@@ -83,18 +92,18 @@ public final class AuditDsl {
     });
   }
 
-  private static void refund(Turn turn, Callable<? extends JsonNode> refund) {
+  private static void step(Turn turn, String name, Callable<? extends JsonNode> step) {
     long started = turn.clock().now();
-    Thread.ofVirtual().name("refund").start(() -> {
+    Thread.ofVirtual().name(name).start(() -> {
       Outcome outcome = Outcome.OK;
       try {
-        turn.recorder().record(new Note("refund", turn.clock().now(), refund.call()));
+        turn.recorder().record(new Note(name, turn.clock().now(), step.call()));
       } catch (Exception e) { // the user must go on, and whoever reads the report must know why
-        outcome = new Outcome.Refused("refund", String.valueOf(e.getMessage()));
+        outcome = new Outcome.Refused("money", String.valueOf(e.getMessage()));
       }
       Outcome end = outcome;
       turn.onLoop(() -> {
-        turn.request("refund", started, turn.clock().now(), end);
+        turn.request(name, started, turn.clock().now(), end);
         turn.end();
       });
     });

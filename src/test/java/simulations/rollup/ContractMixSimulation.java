@@ -25,7 +25,7 @@ public final class ContractMixSimulation extends PaidSimulation {
   private final ScenarioBuilder setUp = scenario("set-up").exec(contracts.areDeployed(), pace.begins());
   private final ScenarioBuilder users = scenario("users").exec(draws::isDrawn)
       .exec(contracts::areKnown)
-      .exec(pace.comesWhenDue(), journeys.sends());
+      .exec(pace.comesWhenDue(), leavesWhenAllIsSpent(), journeys.sends());
 
   {
     setUp(afterWarmUp(setUp.injectOpen(atOnceUsers(1)).andThen(users.injectOpen(pace.arrivals()).andThen(audit()))))

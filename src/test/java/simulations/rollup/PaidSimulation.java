@@ -33,8 +33,12 @@ import targets.ChainNodes;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIf;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static protocol.audit.AuditDsl.refund;
+import static protocol.audit.AuditDsl.topUp;
 import static protocol.rpc.RpcDsl.readBlocks;
 import static protocol.rpc.RpcDsl.rpc;
 import static protocol.rpc.RpcDsl.settleTransactions;
@@ -51,6 +55,7 @@ abstract class PaidSimulation extends RollupSimulation {
   private final int senders = settings.count("senders", 200);
   private final String allowance = settings.text("allowance", isEmbedded() ? "1 ether" : "0.01 ether");
   private final Duration patience = settings.duration("patience", Duration.ofSeconds(60));
+  private final Duration topUp = settings.duration("topUp", Duration.ofSeconds(30));
   private final List<Account> children = Keyring.fresh().accounts(senders);
 
   private @Nullable Treasury treasury;
@@ -64,8 +69,21 @@ abstract class PaidSimulation extends RollupSimulation {
   protected final List<PopulationBuilder> afterWarmUp(PopulationBuilder... load) {
     boolean warm = settings.isOn("warmUp", isEmbedded());
     ScenarioBuilder payments = scenario("warm-up").exec(during(lead().minus(LAST)).on(warmUp()));
-    return Stream.concat(Stream.of(payments.injectOpen(atOnceUsers(WARM_UP_USERS))).filter(_ -> warm), Stream.of(load))
-        .toList();
+    ScenarioBuilder topUps = scenario("treasury").exec(
+        repeat((int) duration.dividedBy(topUp)).on(pause(topUp), topUp(() -> treasury().topUp(Wei.of(allowance)))));
+    Stream<PopulationBuilder> ours = Stream.concat(
+        Stream.of(payments.injectOpen(atOnceUsers(WARM_UP_USERS))).filter(_ -> warm),
+        Stream.of(topUps.injectOpen(atOnceUsers(1))).filter(_ -> duration.compareTo(topUp) >= 0));
+    return Stream.concat(ours, Stream.of(load)).toList();
+  }
+
+  /** The user leaves, and does nothing, when all is spent that may be. */
+  protected final ChainBuilder leavesWhenAllIsSpent() {
+    return exitHereIf(_ -> treasury().isSpent());
+  }
+
+  private Treasury treasury() {
+    return Objects.requireNonNull(treasury, "funded before the load");
   }
 
   private RpcTransaction warmUp() {
@@ -106,7 +124,7 @@ abstract class PaidSimulation extends RollupSimulation {
     BigInteger level = Wei.of(allowance);
     var purse = new Treasury.Purse(payer, children, run.own(new JsonRpcNode(chain.read().getFirst())), rules(chain));
     treasury = run.own(Treasury.open(run, target().name(), purse));
-    treasury.fund(level);
+    treasury().fund(level);
   }
 
   private FundingRules rules(ChainNodes chain) {
@@ -123,7 +141,6 @@ abstract class PaidSimulation extends RollupSimulation {
 
   @Override
   protected final Executable finalReads() {
-    return exec(settleTransactions(patience), readBlocks()).exec(alsoRead())
-        .exec(refund(() -> Objects.requireNonNull(treasury, "funded").refund()));
+    return exec(settleTransactions(patience), readBlocks()).exec(alsoRead()).exec(refund(() -> treasury().refund()));
   }
 }

@@ -21,7 +21,8 @@ public final class ReorgSimulation extends PaidSimulation {
   private final Pace pace = new Pace(engine, lead(), Pace.dues(profile, rate, duration));
   private final ChainJourneys journeys = new ChainJourneys(accounts(), seed);
 
-  private final ScenarioBuilder payers = scenario("payers").exec(pace.comesWhenDue(), journeys.paysForGood(depth));
+  private final ScenarioBuilder payers = scenario("payers").exec(pace.comesWhenDue(), leavesWhenAllIsSpent(),
+      journeys.paysForGood(depth));
   private final ScenarioBuilder nemesis = scenario("nemesis").exec(journeys.reorganises(depth));
 
   {

@@ -12,7 +12,8 @@ public final class TransferStormSimulation extends PaidSimulation {
   private final Pace pace = new Pace(engine, lead(), Pace.dues(profile, rate, duration));
   private final ChainJourneys journeys = new ChainJourneys(accounts(), seed);
 
-  private final ScenarioBuilder payers = scenario("payers").exec(pace.comesWhenDue(), journeys.pays());
+  private final ScenarioBuilder payers = scenario("payers").exec(pace.comesWhenDue(), leavesWhenAllIsSpent(),
+      journeys.pays());
 
   {
     setUp(afterWarmUp(payers.injectOpen(pace.arrivals()).andThen(audit()))).protocols(protocols())
