@@ -1,6 +1,8 @@
 package protocol.rpc;
 
 import account.Account;
+import history.RunClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -35,6 +37,16 @@ public record RpcProtocol(Engine engine, Supplier<List<RpcChain>> chains, Durati
   public static RpcProtocol of(Engine engine, Supplier<List<RpcChain>> chains) {
     return new RpcProtocol(engine, chains, Duration.ofSeconds(10), HttpSettings.defaults(), true, ErrorTable.standard(),
         TransactionSettings.defaults());
+  }
+
+  /**
+   * One node, for a simulation that stands alone: nothing is kept beyond Gatling's own report.
+   *
+   * @param id the chain's id, which what is signed for it bears
+   */
+  public static RpcProtocol node(long id, URI url) {
+    Engine alone = new Engine(_ -> {}, RunClock.startingNow());
+    return of(alone, () -> List.of(RpcChain.of("chain", id, url)));
   }
 
   /** The same with another time to answer. */
