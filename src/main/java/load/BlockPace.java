@@ -4,8 +4,8 @@ package load;
  * How many transactions go out for each block: as many as are asked for, fewer while the chain pushes back, and step by step as many again
  * when it does not. Safe from any thread.
  *
- * <p>Each new block opens a wave, which is for the next one. A refusal halves the waves, from the next on; each block without one makes
- * them larger by a tenth of what is asked for. When two and a half blocks' worth is on its way, nothing more is sent. What was missed for
+ * <p>Each new block opens a wave, which is for the next one. A refusal ends its wave and halves the next; each block without one makes them
+ * larger by a tenth of what is asked for. When two and a half blocks' worth is on its way, nothing more is sent. What was missed for
  * any other reason is made up for, a quarter of a block at a time.
  */
 public final class BlockPace {
@@ -22,6 +22,7 @@ public final class BlockPace {
   private int sent;
   private int underWay;
   private int missing;
+  private boolean begun;
   private boolean refused;
   private boolean held;
 
@@ -58,6 +59,7 @@ public final class BlockPace {
 
   /** Whether one may be sent now; {@link #ended} tells of its end. */
   public synchronized boolean take() {
+    begun = true;
     if (left == 0) {
       return false;
     }
@@ -74,13 +76,19 @@ public final class BlockPace {
   /** One that was sent is in a block, or never will be. */
   public synchronized void ended(boolean included) {
     underWay--;
-    refused |= !included;
+    if (!included) {
+      refused = true;
+      left = 0;
+    }
   }
 
-  /** A block is there: the wave that was meant for it is over, and the next one begins. */
+  /** A block is there: the wave that was meant for it is over, and the next one begins. Before anybody has come to send, nothing changes. */
   public synchronized Wave next() {
+    if (!begun) {
+      return new Wave(0, Limit.INJECTOR);
+    }
     Wave over = new Wave(sent, limit());
-    missing = Math.clamp(missing + asked - (long) sent, 0, asked / MADE_UP);
+    missing = refused || share < 1 ? 0 : Math.clamp(missing + asked - (long) sent, 0, asked / MADE_UP);
     share = refused ? share * STEP_BACK : Math.min(1, share + STEP_FORWARD);
     left = Math.max(1, (int) Math.round(share * asked)) + (share == 1 && !held ? missing : 0);
     sent = 0;

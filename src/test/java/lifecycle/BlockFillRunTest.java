@@ -1,13 +1,24 @@
 package lifecycle;
 
+import account.Keyring;
+import contract.Workbench;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rig.chain.AnvilFinder;
+import rig.chain.ChainOptions;
+import rig.chain.LocalNode;
 import simulations.rollup.BlockFillSimulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +47,33 @@ final class BlockFillRunTest {
       assertThat(run.exit()).as(run::output).isZero();
       assertThat(run.output()).contains("gas       2.000 million asked for each of 4 blocks, 10.0 %");
     }
+  }
+
+  @Test
+  void sendsLessToANodeThatHasNoRoomForMore() throws Exception {
+    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
+    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
+    ChainOptions options = ChainOptions.of(anvil.get())
+        .withId(31_337)
+        .withBlockTime(Duration.ofMillis(500))
+        .withGas(new ChainOptions.Gas(20_000_000, 1_000_000_000));
+    String funder = Keyring.dev(31_337).accounts(1).getFirst().address();
+    try (LocalNode chain = LocalNode.start(options, List.of(funder), BigInteger.TEN.pow(21));
+        StingyNode node = new StingyNode(chain.url(), Workbench.burn(0).data().substring(2), 8);
+        ForkedRun run = run("duration=6s", "target=" + target(node, chain), "successRate=80")) {
+      assertThat(run.exit()).as(run::output).isZero();
+      assertThat(run.output()).contains("VERDICT: nothing was lost")
+          .containsPattern(
+              "limit .*the node, which refused some in ([3-9]|1[0-9]) blocks.*not included: pool-full \\d+");
+      long refused = run.summary().at("/accounting/total/refused").asLong();
+      assertThat(refused).as("it does not knock at the door for ever").isLessThan(60);
+    }
+  }
+
+  private Path target(StingyNode node, LocalNode chain) throws Exception {
+    return Files.writeString(results.resolve("stingy.conf"),
+        "system = rollup\nchains { l2 { id = 31337, url = \"%s\", ws = \"%s\" } }".formatted(node.url(),
+            chain.socket()));
   }
 
   @ParameterizedTest

@@ -37,8 +37,23 @@ final class BlockPaceTest {
       ends(expected, true);
       assertThat(pace.next()).isEqualTo(new Wave(expected, Limit.NODE));
     }
-    assertThat(takes(100)).as("all that is asked, and what was missed, a quarter of a block at a time")
-        .isEqualTo(ASKED + 5);
+    assertThat(takes(100)).as("what the node has refused is not made up for").isEqualTo(ASKED);
+  }
+
+  @Test
+  void aRefusalEndsItsWave() {
+    takes(5);
+    ends(1, false);
+    assertThat(takes(100)).isZero();
+    assertThat(pace.next()).isEqualTo(new Wave(5, Limit.NODE));
+    assertThat(takes(100)).isEqualTo(10);
+  }
+
+  @Test
+  void blocksBeforeTheBeginningAreNotMadeUpFor() {
+    pace.next();
+    pace.next();
+    assertThat(takes(100)).isEqualTo(ASKED);
   }
 
   @Test
