@@ -19,7 +19,7 @@ final class Audit {
   private static final int CHUNK = 64;
   /** So many blocks are read at once; few when they are full, since all of them are in memory then. */
   private static final int AT_ONCE = 16;
-  private static final int FEW = 3;
+  private static final int FEW = 2;
   /** In one block, on the average. */
   private static final int FULL = 50;
   private static final int LOOKS = 10;
@@ -27,6 +27,7 @@ final class Audit {
   private final Node node;
   private final AccountsFile file;
   private final Progress progress;
+  private final Reading reading;
   private final Set<String> circle = new HashSet<>();
   private final Set<String> onRecord;
   private final Set<String> seen = new HashSet<>();
@@ -39,15 +40,19 @@ final class Audit {
    *
    * @param after the block before the first that counts
    */
-  Audit(Node node, AccountsFile file, Ledger.Chapter chapter, long after) {
+  Audit(Node node, AccountsFile file, Chapter chapter, long after) {
     this.node = node;
     this.file = file;
     this.progress = chapter.progress();
+    this.reading = chapter.reading();
     this.onRecord = file.payments(chapter.chainId()).stream().map(Payment::hash).collect(Collectors.toSet());
     this.spending = Spending.none(after + 1);
     file.children().forEach(child -> circle.add(child.address()));
     circle.add(file.funder().toLowerCase(Locale.ROOT));
   }
+
+  /** What an audit is about, how closely it looks, and who is told how far it has come. */
+  record Chapter(long chainId, Reading reading, Progress progress) {}
 
   /**
    * What all have at one time.
@@ -95,10 +100,10 @@ final class Audit {
     long first = spending.from();
     while (spending.to() < head) {
       long from = spending.to() + 1;
-      long to = Math.min(head, spending.to() + (atOnce == FEW ? FEW * FEW : CHUNK));
+      long to = Math.min(head, spending.to() + (atOnce == FEW ? 2 * FEW : CHUNK));
       List<Long> numbers = LongStream.rangeClosed(from, to).boxed().toList();
       long before = moved;
-      for (List<Movement> movements : Crowd.ask(numbers, atOnce, number -> node.movements(number, circle))) {
+      for (List<Movement> movements : Crowd.ask(numbers, atOnce, number -> node.movements(number, circle, reading))) {
         movements.forEach(this::add);
       }
       atOnce = moved - before > FULL * numbers.size() ? FEW : AT_ONCE;

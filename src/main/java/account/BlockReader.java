@@ -13,17 +13,27 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what blocks say of transactions: whole blocks with their receipts at once where the node can, one by one elsewhere. */
-final class BlockReader {
+final class BlockReader implements AutoCloseable {
 
   private static final String BLOBS = "0x3";
   /** For fewer, the receipts of the whole block are more than is needed. */
   private static final int FEW = 3;
 
+  private static final BigInteger PLAIN_GAS = BigInteger.valueOf(Call.TRANSFER_GAS);
+
+  private final JsonRpc patient;
   private final JsonRpc rpc;
   private final DataFee dataFee;
   private volatile boolean singly;
 
-  BlockReader(JsonRpc rpc, DataFee dataFee) {
+  /**
+   * A reader.
+   *
+   * @param patient asks for whole blocks
+   * @param rpc asks for everything else
+   */
+  BlockReader(JsonRpc patient, JsonRpc rpc, DataFee dataFee) {
+    this.patient = patient;
     this.rpc = rpc;
     this.dataFee = dataFee;
   }
@@ -37,35 +47,58 @@ final class BlockReader {
     return Optional.of(receipt(found, priced ? found : rpc.ask("eth_getTransactionByHash", hash)));
   }
 
-  List<Movement> movements(long number, Set<String> accounts) throws IOException {
-    JsonNode block = rpc.ask("eth_getBlockByNumber", Hex.of(number), true);
+  List<Movement> movements(long number, Set<String> accounts, Reading reading) throws IOException {
+    JsonNode block = patient.ask("eth_getBlockByNumber", Hex.of(number), true);
     if (!block.isObject()) {
       throw new IOException("the node has no block " + number + ": does it keep the blocks since the first payment?");
     }
-    List<JsonNode> ours = new ArrayList<>();
+    BigInteger baseFee = Hex.orZero(block.path("baseFeePerGas"));
+    List<Movement> movements = new ArrayList<>();
+    List<JsonNode> others = new ArrayList<>();
     for (JsonNode transaction : block.path("transactions")) {
-      if (accounts.contains(address(transaction, "from"))
-          || (accounts.contains(address(transaction, "to")) && Hex.orZero(transaction.path("value")).signum() > 0)) {
-        ours.add(transaction);
+      if (!concerns(accounts, transaction)) {
+        continue;
+      }
+      if (reading == Reading.QUICK && isPlain(transaction)) {
+        movements.add(movement(transaction, true, PLAIN_GAS.multiply(price(transaction, baseFee))));
+      } else {
+        others.add(transaction);
       }
     }
-    Map<String, JsonNode> receipts = ours.isEmpty() ? Map.of() : receipts(number, ours);
-    List<Movement> movements = new ArrayList<>();
-    for (JsonNode transaction : ours) {
-      JsonNode receipt = receipts.get(transaction.path("hash").asString());
-      if (receipt == null) {
+    Map<String, JsonNode> receipts = others.isEmpty() ? Map.of() : receipts(number, others);
+    for (JsonNode transaction : others) {
+      JsonNode found = receipts.get(transaction.path("hash").asString());
+      if (found == null) {
         throw new IOException("the node has no receipt of a transaction in block " + number + ": try again");
       }
-      movements.add(movement(transaction, receipt(receipt, transaction)));
+      Receipt receipt = receipt(found, transaction);
+      movements.add(movement(transaction, receipt.succeeded(), receipt.fee()));
     }
     return movements;
+  }
+
+  private static boolean concerns(Set<String> accounts, JsonNode transaction) throws IOException {
+    return accounts.contains(address(transaction, "from"))
+        || (accounts.contains(address(transaction, "to")) && Hex.orZero(transaction.path("value")).signum() > 0);
+  }
+
+  /** It can have used neither less gas nor more. Rollups of the OP stack take more than gas. */
+  private boolean isPlain(JsonNode transaction) throws IOException {
+    return Hex.orZero(transaction.path("gas")).equals(PLAIN_GAS) && transaction.path("input").asString("").equals("0x")
+        && !address(transaction, "to").isEmpty() && !dataFee.there();
+  }
+
+  private static BigInteger price(JsonNode transaction, BigInteger baseFee) throws IOException {
+    JsonNode most = transaction.path("maxFeePerGas");
+    return most.isString() ? Hex.quantity(most).min(baseFee.add(Hex.quantity(transaction.path("maxPriorityFeePerGas"))))
+        : Hex.quantity(transaction.path("gasPrice"));
   }
 
   private Map<String, JsonNode> receipts(long number, List<JsonNode> transactions) throws IOException {
     Map<String, JsonNode> receipts = new HashMap<>();
     if (transactions.size() > FEW && !singly) {
       try {
-        for (JsonNode receipt : rpc.ask("eth_getBlockReceipts", Hex.of(number))) {
+        for (JsonNode receipt : patient.ask("eth_getBlockReceipts", Hex.of(number))) {
           receipts.put(receipt.path("transactionHash").asString(), receipt);
         }
         return receipts;
@@ -83,11 +116,10 @@ final class BlockReader {
     return receipts;
   }
 
-  private static Movement movement(JsonNode transaction, Receipt receipt) throws IOException {
+  private static Movement movement(JsonNode transaction, boolean succeeded, BigInteger fee) throws IOException {
     String to = address(transaction, "to");
     return new Movement(transaction.path("hash").asString(), address(transaction, "from"), to.isEmpty() ? null : to,
-        receipt.succeeded() ? Hex.orZero(transaction.path("value")) : BigInteger.ZERO,
-        Hex.orZero(transaction.path("mint")), receipt.fee());
+        succeeded ? Hex.orZero(transaction.path("value")) : BigInteger.ZERO, Hex.orZero(transaction.path("mint")), fee);
   }
 
   private static String address(JsonNode transaction, String role) {
@@ -121,5 +153,10 @@ final class BlockReader {
         || Hex.orZero(receipt.path("operatorFeeConstant")).signum() > 0;
     // How it is reckoned has changed from fork to fork: the oracle knows.
     return operator ? data.add(dataFee.operator(gas.longValueExact())) : data;
+  }
+
+  @Override
+  public void close() {
+    patient.close();
   }
 }

@@ -47,7 +47,8 @@ final class DataFee {
     return there() ? call(OPERATOR + word(gas)).orElse(BigInteger.ZERO) : BigInteger.ZERO;
   }
 
-  private boolean there() throws IOException {
+  /** Whether this is such a rollup. */
+  boolean there() throws IOException {
     Boolean known = there;
     if (known == null) {
       known = rpc.ask("eth_getCode", ORACLE, "latest").asString("0x").length() > 2;

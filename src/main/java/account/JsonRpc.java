@@ -24,6 +24,8 @@ final class JsonRpc implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 16;
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(20);
+  /** For what takes some nodes seconds each. */
+  static final Duration LONG = Duration.ofMinutes(2);
   /** Between two tries of the same question. */
   private static final List<Duration> PAUSES = List.of(Duration.ofMillis(100), Duration.ofMillis(400),
       Duration.ofSeconds(1));
@@ -38,13 +40,17 @@ final class JsonRpc implements AutoCloseable {
    * @throws IllegalArgumentException when it is none of http or https
    */
   JsonRpc(URI url) {
+    this(url, CALL);
+  }
+
+  JsonRpc(URI url, Duration deadline) {
     if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
       throw new IllegalArgumentException("give the node's address of http or https, such as http://127.0.0.1:8545");
     }
     this.place = place(url);
     this.http = new OkHttpClient.Builder().connectTimeout(CONNECT)
-        .readTimeout(CALL)
-        .callTimeout(CALL)
+        .readTimeout(deadline)
+        .callTimeout(deadline)
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
         .build();
     this.service = new HttpService(url.toString(), http);

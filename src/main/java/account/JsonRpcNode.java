@@ -56,7 +56,7 @@ public final class JsonRpcNode implements Node, AutoCloseable {
     this.sending = send.equals(read) ? rpc : new JsonRpc(send);
     this.market = new Market(rpc, cap);
     this.dataFee = new DataFee(rpc);
-    this.blocks = new BlockReader(rpc, dataFee);
+    this.blocks = new BlockReader(new JsonRpc(read, JsonRpc.LONG), rpc, dataFee);
   }
 
   /** Where a node is, without what may be a key in its address. */
@@ -161,8 +161,8 @@ public final class JsonRpcNode implements Node, AutoCloseable {
   }
 
   @Override
-  public List<Movement> movements(long block, Set<String> accounts) throws IOException {
-    return blocks.movements(block, accounts);
+  public List<Movement> movements(long block, Set<String> accounts, Reading reading) throws IOException {
+    return blocks.movements(block, accounts, reading);
   }
 
   /** As the node has it; no object when it does not know it. */
@@ -183,5 +183,6 @@ public final class JsonRpcNode implements Node, AutoCloseable {
   public void close() {
     rpc.close();
     sending.close();
+    blocks.close();
   }
 }

@@ -1,5 +1,6 @@
 package account;
 
+import account.Audit.Chapter;
 import account.Audit.Standing;
 import account.Books.Chain;
 import account.Books.Payment;
@@ -125,7 +126,7 @@ final class Ledger {
       return;
     }
     // From the latest block on: nobody asks what was before.
-    Standing standing = new Audit(node, file, chapter(), node.head()).standing();
+    Standing standing = new Audit(node, file, chapter(Reading.QUICK), node.head()).standing();
     file.begin(chainId(), standing.funder(), standing.block());
     BigInteger brought = standing.children().stream().skip(met).reduce(BigInteger.ZERO, BigInteger::add);
     file.meet(chainId(), brought, children.size());
@@ -143,7 +144,12 @@ final class Ledger {
       throw new IOException("the chain is at block " + head + ", and " + file + " was begun at block "
           + begun.get().block() + ": this is another chain with the same id, or one that was started anew");
     }
-    var audit = new Audit(node, file, chapter(), begun.map(Chain::block).orElse(head));
+    long after = begun.map(Chain::block).orElse(head);
+    Statement quick = statement(new Audit(node, file, chapter(Reading.QUICK), after));
+    return quick.holds() ? quick : statement(new Audit(node, file, chapter(Reading.THOROUGH), after));
+  }
+
+  private Statement statement(Audit audit) throws IOException {
     Statement[] last = {statement(audit.standing(), audit)};
     // A node may count a block among the balances before it hands it out.
     boolean _ = new Polling(rules.poll(), SETTLED).until(() -> {
@@ -180,10 +186,7 @@ final class Ledger {
     return rules.chainId();
   }
 
-  private Chapter chapter() {
-    return new Chapter(chainId(), progress);
+  private Chapter chapter(Reading reading) {
+    return new Chapter(chainId(), reading, progress);
   }
-
-  /** What an audit is about, and who is told how far it has come. */
-  record Chapter(long chainId, Progress progress) {}
 }

@@ -71,6 +71,7 @@ public interface Node {
    *
    * @param block from 0 to {@link #head}
    * @param accounts 20-byte lower-case hex with 0x
+   * @param reading how closely it looks
    */
-  List<Movement> movements(long block, Set<String> accounts) throws IOException;
+  List<Movement> movements(long block, Set<String> accounts, Reading reading) throws IOException;
 }

@@ -56,12 +56,13 @@ final class AuditTest {
     BigInteger cost = paid(child, 0, Call.transfer(NOBODY, BigInteger.valueOf(1_000)))
         .add(paid(child, 1, Call.transfer(file.children().getLast().address(), BigInteger.valueOf(500))))
         .add(paid(child, 2, new Call(null, BigInteger.ZERO, "0xfe", 60_000)))
-        .add(paid(child, 3, new Call(treasury.chain.spec().adjudicator(), BigInteger.ONE, "0x12345678", 60_000)));
+        .add(paid(child, 3, new Call(treasury.chain.spec().adjudicator(), BigInteger.ONE, "0x12345678", 60_000)))
+        .add(paid(child, 4, Call.transfer(treasury.chain.spec().adjudicator(), BigInteger.ONE)));
     treasury.chain.client(STRANGER);
     paid(STRANGER, 0, Call.transfer(child.address(), BigInteger.valueOf(70)));
     paid(STRANGER, 1, Call.transfer(NOBODY, BigInteger.valueOf(7)));
     Statement end = funder.recover();
-    assertThat(end.spending().transactions()).isEqualTo(4);
+    assertThat(end.spending().transactions()).isEqualTo(5);
     assertThat(end.spending().cost()).isEqualTo(cost);
     assertThat(end.spending().given()).as("what was reverted was not given").isEqualTo(1_000);
     assertThat(end.spending().received()).isEqualTo(70);

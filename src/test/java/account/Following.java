@@ -50,7 +50,7 @@ record Following(long chainId) implements Node {
   }
 
   @Override
-  public List<Movement> movements(long block, Set<String> accounts) {
+  public List<Movement> movements(long block, Set<String> accounts, Reading reading) {
     return List.of();
   }
 }

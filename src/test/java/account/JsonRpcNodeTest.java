@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @Timeout(60)
 final class JsonRpcNodeTest {
 
-  private static final String HASH = "0x" + "ab".repeat(32);
   private static final String FROM = "0x" + "aa".repeat(20);
   private static final String TO = "0x" + "bb".repeat(20);
 
@@ -99,35 +97,6 @@ final class JsonRpcNodeTest {
   }
 
   @Test
-  void aReceiptTellsAllThatWasPaid() throws IOException {
-    fake.answers("eth_getTransactionReceipt", Map.of("status", "0x1", "blockNumber", "0x7", "gasUsed", "0xa",
-        "effectiveGasPrice", "0x3", "l1Fee", "0x64", "type", "0x2", "blobGasUsed", "0x9", "blobGasPrice", "0x9"));
-    assertThat(node.receipt(HASH)).contains(new Receipt(true, 7, BigInteger.valueOf(130), Optional.empty()));
-    fake.answers("eth_getTransactionReceipt", Map.of("status", "0x0", "blockNumber", "0x7", "gasUsed", "0xa"));
-    fake.answers("eth_getTransactionByHash", Map.of("gasPrice", "0x2"));
-    assertThat(node.receipt(HASH)).as("of a chain without prices in receipts")
-        .contains(new Receipt(false, 7, BigInteger.valueOf(20), Optional.empty()));
-    fake.answers("eth_getTransactionReceipt", null);
-    assertThat(node.receipt(HASH)).isEmpty();
-  }
-
-  @Test
-  void readsBlocksAlsoWithoutTheirReceipts() throws IOException {
-    fake.answers("eth_getBlockByNumber", Map.of("transactions",
-        List.of(transfer("0x5", "0x0"), transfer("0x5", "0x0"), transfer("0x0", "0x0"), transfer("0x6", "0x8"))));
-    fake.answers("eth_getTransactionReceipt",
-        Map.of("status", "0x1", "blockNumber", "0x7", "gasUsed", "0xa", "effectiveGasPrice", "0x3"));
-    assertThat(node.movements(7, Set.of(TO))).as("what goes to us and carries something").hasSize(3);
-    List<Movement> ours = node.movements(7, Set.of(FROM));
-    assertThat(ours).hasSize(4);
-    assertThat(ours.getLast())
-        .isEqualTo(new Movement(HASH, FROM, TO, BigInteger.valueOf(6), BigInteger.valueOf(8), BigInteger.valueOf(30)));
-    assertThat(node.movements(7, Set.of(HASH))).isEmpty();
-    fake.answers("eth_getBlockByNumber", null);
-    assertThatIOException().isThrownBy(() -> node.movements(7, Set.of(FROM))).withMessageContaining("no block 7");
-  }
-
-  @Test
   void asksAgainWhenTheAnswerIsAFailure() throws IOException {
     var calls = new AtomicInteger();
     fake.on("eth_getBalance",
@@ -179,10 +148,5 @@ final class JsonRpcNodeTest {
 
   private static Fees fees(long max, long tip) {
     return new Fees(BigInteger.valueOf(max), BigInteger.valueOf(tip));
-  }
-
-  private static Map<String, Object> transfer(String value, String minted) {
-    return Map.of("hash", HASH, "from", FROM.toUpperCase(java.util.Locale.ROOT).replace("0X", "0x"), "to", TO, "value",
-        value, "mint", minted);
   }
 }

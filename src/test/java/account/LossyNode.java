@@ -75,7 +75,7 @@ final class LossyNode implements Node {
   }
 
   @Override
-  public List<Movement> movements(long block, Set<String> accounts) throws IOException {
-    return node.movements(block, accounts);
+  public List<Movement> movements(long block, Set<String> accounts, Reading reading) throws IOException {
+    return node.movements(block, accounts, reading);
   }
 }

@@ -72,8 +72,8 @@ final class TestNode implements Node, AutoCloseable {
   }
 
   @Override
-  public List<Movement> movements(long block, Set<String> accounts) throws IOException {
-    return node.movements(block, accounts);
+  public List<Movement> movements(long block, Set<String> accounts, Reading reading) throws IOException {
+    return node.movements(block, accounts, reading);
   }
 
   @Override
