@@ -118,7 +118,8 @@ public final class NullNode {
       case "eth_getBlockByNumber" -> chain.head();
       case "eth_getBlockByHash" -> chain.block(params);
       case "eth_getBlockReceipts" -> chain.receipts(params);
-      case "eth_getTransactionCount" -> "\"0x0\"";
+      // It does not know who sends: whoever begins with nothing begins with 0, and whoever looks later is told nothing.
+      case "eth_getTransactionCount" -> params.contains("pending") ? "\"0x0\"" : "null";
       case "eth_estimateGas" -> "\"0x5208\"";
       case "eth_maxPriorityFeePerGas", "eth_gasPrice" -> "\"0x3b9aca00\"";
       case "eth_feeHistory" -> "{\"oldestBlock\":\"0x1\",\"baseFeePerGas\":[\"0x7\",\"0x7\"],\"gasUsedRatio\":[0.5],"

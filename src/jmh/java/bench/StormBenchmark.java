@@ -87,7 +87,8 @@ public final class StormBenchmark {
               .properties()
               .forEach(series -> tell("  %-10s %-8s µs %s", phase.getKey(), series.getKey(), series.getValue())));
     }
-    summary.path("remarks").forEach(line -> tell("%s", line.asText()));
+    summary.path("chains").forEach(chain -> tell("%s", chain));
+    summary.path("signing").forEach(signing -> tell("signing %s", signing));
     tell("%s", GcLog.figures(folder.resolve("gc.log")));
   }
 

@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -21,7 +19,7 @@ final class Slots {
   private final LaneRules rules;
   private final LongSupplier clock;
   final Tally tally = new Tally();
-  private final NavigableMap<Long, Slot> slots = new TreeMap<>();
+  private final SlotsByNonce slots = new SlotsByNonce(tally);
   /** Below {@link #next}, and used by nobody. */
   private final NavigableSet<Long> free = new TreeSet<>();
   private final Map<String, Sent> byHash = new HashMap<>();
@@ -50,7 +48,7 @@ final class Slots {
   }
 
   private void hold(long nonce) {
-    Slot slot = slots.computeIfAbsent(nonce, number -> new Slot(number, tally));
+    Slot slot = slots.getOrMake(nonce);
     change(slot, slot::hold);
   }
 
@@ -108,10 +106,8 @@ final class Slots {
   /** Forgets what is settled; the hashes of what is forgotten. */
   Collection<String> settled(long below) {
     floor = Math.max(floor, below);
-    List<Slot> done = slots.headMap(below, false).values().stream().filter(slot -> !slot.open()).toList();
     List<String> forgotten = new ArrayList<>();
-    for (Slot slot : done) {
-      slots.remove(slot.nonce);
+    for (Slot slot : slots.forget(below)) {
       free.remove(slot.nonce);
       slot.attempts().forEach(attempt -> forgotten.add(attempt.transaction.hash()));
     }
@@ -120,7 +116,7 @@ final class Slots {
   }
 
   Collection<String> hashes() {
-    return slots.values()
+    return slots.inOrder()
         .stream()
         .filter(Slot::open)
         .flatMap(slot -> slot.attempts().stream())
@@ -133,7 +129,7 @@ final class Slots {
     catchUp(view);
     long now = clock.getAsLong();
     List<Repair> repairs = new ArrayList<>();
-    for (Slot slot : List.copyOf(slots.values())) {
+    for (Slot slot : slots.inOrder()) {
       if (free.contains(slot.nonce)) {
         gap(slot, now).ifPresent(repairs::add);
       } else {
@@ -155,7 +151,7 @@ final class Slots {
       free.remove(next);
     }
     if (missing < next && unused(missing) && !free.contains(missing)) {
-      giveBack(slots.computeIfAbsent(missing, number -> new Slot(number, tally)));
+      giveBack(slots.getOrMake(missing));
     }
   }
 
@@ -165,8 +161,7 @@ final class Slots {
   }
 
   private Optional<Repair> gap(Slot slot, long now) {
-    boolean blocks = slots.tailMap(slot.nonce, false).values().stream().anyMatch(Slot::open);
-    if (!blocks || now - slot.freeSince() < rules.answer().toNanos()) {
+    if (!slots.isWaitedForAbove(slot.nonce) || now - slot.freeSince() < rules.answer().toNanos()) {
       return Optional.empty();
     }
     free.remove(slot.nonce);
@@ -175,7 +170,7 @@ final class Slots {
   }
 
   void giveUp(@Nullable PoolView view) {
-    for (Slot slot : slots.values()) {
+    for (Slot slot : slots.inOrder()) {
       change(slot, () -> slot.giveUp(Optional.ofNullable(view)));
     }
   }
