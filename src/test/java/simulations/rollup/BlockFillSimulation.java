@@ -18,7 +18,8 @@ public final class BlockFillSimulation extends PaidSimulation {
   private final Contracts contracts = new Contracts(settings, accounts());
 
   private final ScenarioBuilder setUp = scenario("set-up").exec(contracts.areAWorkbench());
-  private final ScenarioBuilder burners = scenario("burners").exec(contracts::areKnown).exec(filling.goesOn());
+  private final ScenarioBuilder burners = scenario("burners").exec(contracts::areKnown)
+      .exec(filling.goesOn(leavesWhenAllIsSpent()));
 
   {
     settings.prefer("successRate", "90"); // to be refused now and then is a part of it

@@ -85,11 +85,15 @@ final class Filling {
     return List.of();
   }
 
-  /** The user sends whenever it may, from the run's zero on until the end. */
-  ChainBuilder goesOn() {
+  /**
+   * The user sends whenever it may, from the run's zero on until the end.
+   *
+   * @param leaves looks whether it should go before that
+   */
+  ChainBuilder goesOn(ChainBuilder leaves) {
     return exec(new Timeline(engine).await(Expression.constant(Duration.ZERO))).exec(this::begins)
         .asLongAs(_ -> isOpen())
-        .on(doIfOrElse(_ -> pace.take()).then(burns()).orElse(pause(LOOK_AGAIN)));
+        .on(leaves, doIfOrElse(_ -> pace.take()).then(burns()).orElse(pause(LOOK_AGAIN)));
   }
 
   private Session begins(Session session) {
