@@ -17,6 +17,7 @@ final class StepFigures {
   private final Duration limit;
   private final Histogram latencies = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
   private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
   private long sent;
   private long answered;
   private long inTime;
@@ -30,6 +31,7 @@ final class StepFigures {
   /** A request has ended; times in nanoseconds since the run's zero. */
   void took(long started, long ended, boolean ok) {
     first = Math.min(first, started);
+    last = Math.max(last, started);
     sent++;
     long micros = TimeUnit.NANOSECONDS.toMicros(ended - started);
     latencies.recordValue(Math.clamp(micros, 0, latencies.getHighestTrackableValue()));
@@ -45,13 +47,18 @@ final class StepFigures {
   }
 
   /** Answers per second that came while the step lasted. */
-  double reached() {
+  private double reached() {
     return perSecond(inTime);
+  }
+
+  /** Requests per second that were sent. */
+  private double sent() {
+    return perSecond(sent);
   }
 
   /** Why the step was too much; empty when it was not. */
   String failure() {
-    if (perSecond(sent) < REACHED * step.rate()) {
+    if (sent() < REACHED * step.rate()) {
       return "not sent: the injector is the limit";
     } else if (sent - answered > ERRORS * sent) {
       return "errors";
@@ -65,7 +72,7 @@ final class StepFigures {
   String row() {
     String failure = failure();
     return String.format(Locale.ROOT, "%-10s %10.1f %10.1f %10.1f %10.2f %10.2f %9d  %s", step.name(), step.rate(),
-        perSecond(sent), reached(), millis(50), millis(99), sent - answered, failure.isEmpty() ? "good" : failure);
+        sent(), reached(), millis(50), millis(99), sent - answered, failure.isEmpty() ? "good" : failure);
   }
 
   static String head() {
@@ -77,7 +84,8 @@ final class StepFigures {
     return latencies.getValueAtPercentile(percentile) / 1000.0;
   }
 
+  /** An injector that cannot keep up takes longer to send than the step was to last. */
   private double perSecond(long count) {
-    return count * 1000.0 / length.toMillis();
+    return (double) count * TimeUnit.SECONDS.toNanos(1) / Math.max(length.toNanos(), last - first);
   }
 }

@@ -20,12 +20,13 @@ final class SweepTest {
 
   private final Sweep sweep = Sweep.between(100, 800, 4, Duration.ofSeconds(1));
   private final List<Operation> operations = new ArrayList<>();
+  private long within = TimeUnit.SECONDS.toNanos(1);
 
   /** A step of which so many were sent, each of which took so long; one in so many of them failed, 0 for none. */
   private SweepTest step(int number, int sent, Duration took, int failing) {
     Sweep.Step step = sweep.steps().get(number - 1);
     for (int i = 0; i < sent; i++) {
-      long started = TimeUnit.SECONDS.toNanos(10L * number) + TimeUnit.SECONDS.toNanos(1) * i / sent;
+      long started = TimeUnit.SECONDS.toNanos(10L * number) + within * i / sent;
       Outcome outcome = failing > 0 && i % failing == 0 ? SILENCE : Outcome.OK;
       long ended = started + took.toNanos();
       Invocation asked = new Invocation(i, i, step.name(), "", true, started, started, started,
@@ -77,6 +78,11 @@ final class SweepTest {
     step(2, 120, millis(5), 0);
     assertThat(sweep.remarks(History.of(operations, List.of())))
         .anySatisfy(row -> assertThat(row).contains("not sent: the injector is the limit"));
+    within = TimeUnit.MILLISECONDS.toNanos(1_300);
+    step(4, 800, millis(5), 0);
+    assertThat(sweep.remarks(History.of(operations, List.of()))).anySatisfy(
+        row -> assertThat(row).matches("step 04 +800\\.0 +61\\d\\.\\d .* not sent: the injector is the limit"));
+    within = TimeUnit.SECONDS.toNanos(1);
     step(3, 400, millis(700), 0);
     assertThat(sweep.remarks(History.of(operations, List.of())))
         .anySatisfy(row -> assertThat(row).contains("not reached"));
