@@ -144,7 +144,8 @@ public final class Survey {
           .toList();
       if (!missing.isEmpty()) {
         remarks.add("left out: " + method.name() + ", since no " + String.join(" and no ", missing) + " was found in "
-            + sample.blocks().size() + " of the last " + settings.window() + " blocks");
+            + sample.blocks().size() + " blocks up to " + sample.top()
+            + ": look elsewhere with -Ddepth=, -Dwindow=, -Dblocks=");
       } else if (comparing() && !method.isPinned(true)) {
         moving.add(method.name());
       } else {

@@ -99,8 +99,10 @@ final class SurveyTest {
     Found found = one(new SampleSettings(64, 5, 2, 20), METHODS);
     assertThat(found.problems()).isEmpty();
     assertThat(found.remarks()).contains(
-        "left out: eth_getTransactionReceipt, since no transaction was found in 5 of the last 5 blocks",
-        "left out: eth_call, since no token was found in 5 of the last 5 blocks");
+        "left out: eth_getTransactionReceipt, since no transaction was found in 5 blocks up to 28: look elsewhere with "
+            + "-Ddepth=, -Dwindow=, -Dblocks=",
+        "left out: eth_call, since no token was found in 5 blocks up to 28: look elsewhere with -Ddepth=, "
+            + "-Dwindow=, -Dblocks=");
     assertThat(Mix.weights(found.usable().methods())).containsOnlyKeys("eth_gasPrice", "eth_getLogs");
   }
 
