@@ -29,6 +29,7 @@ final class ChainNode implements AutoCloseable {
 
   private static final int IDLE_CONNECTIONS = 8;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final int TRIES = 3;
 
   private final OkHttpClient http;
   private final HttpService service;
@@ -135,11 +136,17 @@ final class ChainNode implements AutoCloseable {
   }
 
   private static <T> T answer(Request<?, ? extends Response<T>> request) throws IOException {
-    Response<T> response = send(request);
-    if (response.hasError()) {
-      throw new RefusedException(request.getMethod() + ": " + response.getError().getMessage());
+    for (int tries = 1;; tries++) {
+      Response<T> response = send(request);
+      if (!response.hasError()) {
+        return response.getResult();
+      }
+      String message = request.getMethod() + ": " + response.getError().getMessage();
+      // Without old states, anvil says so of the latest block when the next one comes while it answers.
+      if (tries >= TRIES || !message.contains("BlockOutOfRange")) {
+        throw new RefusedException(message);
+      }
     }
-    return response.getResult();
   }
 
   private static <R extends Response<?>> R send(Request<?, R> request) throws IOException {
