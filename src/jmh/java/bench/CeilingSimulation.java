@@ -76,7 +76,8 @@ public final class CeilingSimulation extends Simulation {
         .injectOpen(atOnceUsers(USERS));
   }
 
-  private static String raw() {
+  /** A transaction that was signed once. */
+  static String raw() {
     BigInteger gwei = BigInteger.valueOf(1_000_000_000);
     return Transaction
         .of(NullNode.CHAIN, 0, Call.transfer(NOBODY, BigInteger.ONE), new Fees(gwei.multiply(BigInteger.TWO), gwei))

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Blocks of whatever was taken since the last one, remembered for a while. For one thread. */
 final class NullChain {
 
-  private static final int REMEMBERED = 64;
+  private static final int REMEMBERED = 240;
 
   private final Map<String, Block> blocks = new LinkedHashMap<>();
   private Set<String> pool = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import history.RunClock;
+import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import protocol.engine.Engine;
 import protocol.engine.Expression;
 import protocol.engine.Timeline;
 import protocol.rpc.RpcTransaction;
+import protocol.rpc.RpcVerbs;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
@@ -28,7 +30,10 @@ import static protocol.rpc.RpcDsl.rpc;
 import static protocol.rpc.RpcDsl.settleTransactions;
 import static protocol.rpc.RpcDsl.transfer;
 
-/** Payments at a steady rate, each due at its own moment, with everything that a run keeps of them. */
+/**
+ * Payments at a steady rate, each due at its own moment, with everything that a run keeps of them. With {@code -Daccepted=true} the node's
+ * answer is enough; with {@code -Dunsigned=true} always the same bytes are sent, and nothing is signed or followed.
+ */
 public final class StormSimulation extends Simulation {
 
   static final String NAME = "transfer";
@@ -47,18 +52,20 @@ public final class StormSimulation extends Simulation {
 
   {
     Expression<Duration> due = session -> session.get(DUE);
-    RpcTransaction payment = rpc(NAME).due(due).sendTransaction(transfer(NOBODY, "1"));
     PopulationBuilder payers = scenario("payers").feed(moments())
-        .exec(new Timeline(engine).await(due), aimed(payment))
+        .exec(new Timeline(engine).await(due), paid(rpc(NAME).due(due)))
         .injectOpen(nothingFor(WARM_UP), constantUsersPerSec(rate).during(seconds));
-    PopulationBuilder early = scenario("early")
-        .exec(aimed(rpc("warm up").unmeasured().sendTransaction(transfer(NOBODY, "1"))))
+    PopulationBuilder early = scenario("early").exec(paid(rpc("warm up").unmeasured()))
         .injectOpen(rampUsersPerSec(10).to(rate).during(WARM_UP));
     PopulationBuilder settled = scenario("settled").exec(settleTransactions(PATIENCE)).injectOpen(atOnceUsers(1));
     setUp(early, payers.andThen(settled)).protocols(ground.protocol(engine));
   }
 
-  private static RpcTransaction aimed(RpcTransaction payment) {
+  private static ActionBuilder paid(RpcVerbs verbs) {
+    if (Boolean.getBoolean("unsigned")) {
+      return verbs.call("eth_sendRawTransaction", CeilingSimulation.raw());
+    }
+    RpcTransaction payment = verbs.sendTransaction(transfer(NOBODY, "1"));
     return Boolean.getBoolean("accepted") ? payment.untilAccepted() : payment;
   }
 

@@ -45,7 +45,7 @@ public final class TransactionBenchmark {
       throws IOException, InterruptedException {
     try (Forks forks = new Forks()) {
       Path told = folder.resolve("node");
-      Process node = forks.server(told, List.of("-Xmx512m"), "bench.NullNode");
+      Process node = forks.server(told, List.of("-Xmx1g"), "bench.NullNode");
       Ground ground = new Ground(Files.readString(told), "", NullNode.CHAIN, CeilingSimulation.USERS, IN_FLIGHT);
       Path log = folder.resolve("run.log");
       Process run = forks.java(log, Stream.concat(ground.options().stream(), options.stream()).toList(),
