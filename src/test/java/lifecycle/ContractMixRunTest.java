@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ContractMixRunTest {
 
   private static final String SUPPLY = "token supply is conserved";
+  private static final String REVERTS = "what must revert reverts";
 
   @TempDir
   private Path results;
@@ -29,6 +30,7 @@ final class ContractMixRunTest {
       assertThat(run.summary().path("requests").findValuesAsText("name")).as(run::output)
           .containsExactlyInAnyOrder("transfer", "token transfer", "storage write", "deploy", "gas burner", "revert");
       assertThat(run.verdict(SUPPLY).toString()).contains("holds");
+      assertThat(run.verdict(REVERTS).toString()).contains("holds");
     }
   }
 
@@ -46,6 +48,7 @@ final class ContractMixRunTest {
     try (ForkedRun run = run("workbench=LenientWorkbench", "mix=" + mix("revert,1\ntransfer,4\n"))) {
       assertThat(run.exit()).as(run::output).isEqualTo(2);
       assertThat(run.output()).contains("not-reverted");
+      assertThat(run.verdict(REVERTS).toString()).contains("broken", "it was supposed to revert");
       assertThat(run.verdict(SUPPLY).toString()).contains("holds");
     }
   }

@@ -18,6 +18,11 @@ public final class RollupInvariants {
     return new TokenSupplyIsConserved();
   }
 
+  /** Of a load that sends what must revert. */
+  public static Invariant whatMustRevertReverts() {
+    return new WhatMustRevertReverts();
+  }
+
   /** What every run that reads a chain has to show. */
   public static List<Invariant> ofReads() {
     return List.of(new AnswersNeverChange(), new TheHeadNeverGoesBack());

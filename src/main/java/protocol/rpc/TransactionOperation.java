@@ -44,7 +44,7 @@ final class TransactionOperation implements Progress {
     this.plan = plan;
     this.draft = plan.terms()
         .invocation(plan.terms().reported(), turn.session(), rpc,
-            new Terms.Asked("", TransactionRecords.asked(chain.name(), plan.order())));
+            new Terms.Asked("", TransactionRecords.asked(chain.name(), plan)));
     this.milestones = new Milestones(turn.clock(), draft.started());
     this.follower = new TransactionFollower(chain, this);
   }

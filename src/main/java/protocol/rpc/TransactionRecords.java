@@ -26,11 +26,15 @@ final class TransactionRecords {
   private TransactionRecords() {}
 
   /** What is asked. */
-  static ObjectNode asked(String chain, Order order) {
+  static ObjectNode asked(String chain, TransactionPlan plan) {
+    Order order = plan.order();
     ObjectNode asked = JsonNodeFactory.instance.objectNode()
         .put("chain", chain)
         .put("from", order.from().address())
         .put("value", Quantity.of(order.draft().value()));
+    if (plan.aim().reverts()) {
+      asked.put("expect", "revert");
+    }
     return order.draft().to() == null ? asked : asked.put("to", order.draft().to());
   }
 

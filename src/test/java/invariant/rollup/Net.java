@@ -23,6 +23,7 @@ final class Net {
   private static final String SENDER = "0xaa";
 
   private final List<Operation> operations = new ArrayList<>();
+  private boolean mustRevert;
   private long id;
 
   /** A transaction that was seen in a block. */
@@ -54,6 +55,12 @@ final class Net {
     return told;
   }
 
+  /** The next one is supposed to revert. */
+  Net mustRevert() {
+    mustRevert = true;
+    return this;
+  }
+
   Net rejected(String hash, long nonce) {
     return ended(hash, nonce, new Outcome.Refused("underpriced", ""), NullNode.getInstance());
   }
@@ -63,7 +70,12 @@ final class Net {
   }
 
   private Net ended(String hash, long nonce, Outcome outcome, JsonNode answered) {
-    return answered(asked("pay", hash, chain().put("from", SENDER).put("nonce", nonce)), outcome, answered);
+    ObjectNode asked = chain().put("from", SENDER).put("nonce", nonce);
+    if (mustRevert) {
+      asked.put("expect", "revert");
+      mustRevert = false;
+    }
+    return answered(asked("pay", hash, asked), outcome, answered);
   }
 
   Net lastWord(String hash, String fate) {

@@ -5,9 +5,9 @@ import invariant.rollup.RollupInvariants;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.exec;
@@ -40,7 +40,12 @@ public final class ContractMixSimulation extends PaidSimulation {
 
   @Override
   protected List<Invariant> invariants() {
-    return Stream.concat(super.invariants().stream(), Stream.of(RollupInvariants.tokenSupplyIsConserved())).toList();
+    List<Invariant> all = new ArrayList<>(super.invariants());
+    all.add(RollupInvariants.tokenSupplyIsConserved());
+    if (draws.counts().containsKey(ContractJourneys.REVERT)) {
+      all.add(RollupInvariants.whatMustRevertReverts());
+    }
+    return List.copyOf(all);
   }
 
   @Override
