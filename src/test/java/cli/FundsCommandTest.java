@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +97,18 @@ final class FundsCommandTest {
   }
 
   @Test
+  void looksOnlyWhereTheFileWasPaid() throws IOException {
+    Path several = several();
+    assertThat(funds("fund", "-t", several, "--chain", "l2", "-n", 2, "--amount", "1 ether", "-a", file()).code())
+        .isZero();
+    var recovered = funds("recover", "-t", several, "-a", file());
+    assertThat(recovered.code()).as("nobody asks l1, which is dead: %s", recovered).isZero();
+    assertThat(recovered.out()).contains("chain l2 at").contains("came back from 2 accounts").doesNotContain("l1");
+  }
+
+  @Test
   void saysInALineWhatIsWrong() throws IOException {
-    Path several = folder.resolve("several.conf");
-    Files.writeString(several,
-        "system = rollup\nchains { l1 { id = 1337, url = \"http://127.0.0.1:1\" }, l2 { id = 9001, url = \""
-            + stage.url() + "\" } }");
+    Path several = several();
     line(funds("fund", "-t", several, "-n", 1, "--amount", "1 gwei"), 2, "add --chain and one of l1, l2");
     line(funds("status", "-t", several, "--chain", "l3"), 2, "has no chain l3; it has l1, l2");
     line(funds("status", "-t", several, "--rpc-url", stage.url()), 2, "give one of them");
@@ -127,24 +132,6 @@ final class FundsCommandTest {
     }
   }
 
-  @Test
-  void takesTheNewestFile() throws IOException {
-    assertThat(AccountsOption.newest(folder)).isEmpty();
-    Path deep = Files.createDirectories(folder.resolve("storm-1")).resolve("accounts-a.json");
-    for (Map.Entry<Path, Long> file : Map
-        .of(deep, 9L, folder.resolve("accounts-b.json"), 5L, folder.resolve("accounts-c.json"), 7L,
-            folder.resolve("other.json"), 8L)
-        .entrySet()) {
-      Files.writeString(file.getKey(), "{}");
-      Files.setLastModifiedTime(file.getKey(), FileTime.fromMillis(file.getValue()));
-    }
-    assertThat(AccountsOption.newest(folder)).as("those in folders of runs are recovered")
-        .contains(folder.resolve("accounts-c.json"));
-    Files.delete(folder.resolve("accounts-b.json"));
-    Files.delete(folder.resolve("accounts-c.json"));
-    assertThat(AccountsOption.newest(folder)).contains(deep);
-  }
-
   private FundsStage.Said fund(int count, String amount) {
     var said = funds("fund", "--rpc-url", stage.url(), "-n", count, "--amount", amount, "-a", file());
     assertThat(said.code()).as("%s", said).isZero();
@@ -160,6 +147,13 @@ final class FundsCommandTest {
 
   private static String table(String out) {
     return out.lines().filter(line -> line.startsWith("  ")).reduce("", String::concat);
+  }
+
+  private Path several() throws IOException {
+    Path several = folder.resolve("several.conf");
+    return Files.writeString(several,
+        "system = rollup\nchains { l1 { id = 1337, url = \"http://127.0.0.1:1\" }, l2 { id = 9001, url = \""
+            + stage.url() + "\" } }");
   }
 
   private Path target(String name, long id, String url, String more) throws IOException {
