@@ -47,7 +47,7 @@ final class WhatMustRevertReverts implements Invariant {
       for (String hash : expected) {
         Sent sent = transactions.byHash().get(hash);
         Mined there = sent == null ? null : transactions.of(hash, sent);
-        if (there != null) {
+        if (sent != null && there != null) {
           judge(findings, sent, there);
         } else if (sent == null || sent.fate == Fate.UNKNOWN || sent.fate == Fate.IN_A_BLOCK) {
           findings.open("nobody knows what became of " + hash + ", which was supposed to revert");
