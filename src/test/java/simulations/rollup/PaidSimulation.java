@@ -47,12 +47,12 @@ import static protocol.rpc.RpcDsl.transfer;
 /** What every simulation shares that sends transactions: accounts that are paid before the load, and bring back what is left. */
 abstract class PaidSimulation extends RollupSimulation {
 
-  private static final int WARM_UP_USERS = 16;
+  private static final int WARM_UP_USERS = 64;
   /** Until the last payment of the warm-up is in a block, the load had better not begin. */
   private static final Duration LAST = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  private final int senders = settings.count("senders", 200);
+  private final int senders = settings.count("senders", isEmbedded() ? 64 : 200);
   private final String allowance = settings.text("allowance", isEmbedded() ? "1 ether" : "0.01 ether");
   private final Duration patience = settings.duration("patience", Duration.ofSeconds(60));
   private final Duration topUp = settings.duration("topUp", Duration.ofSeconds(30));

@@ -16,6 +16,7 @@ public final class TransferStormSimulation extends PaidSimulation {
       journeys.pays());
 
   {
+    settings.prefer("blockTime", "100ms"); // what anvil takes to tell of a block grows with the square of what is in it
     setUp(afterWarmUp(payers.injectOpen(pace.arrivals()).andThen(audit()))).protocols(protocols())
         .assertions(gates(scheduled()));
   }
