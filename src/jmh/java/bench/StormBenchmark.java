@@ -46,7 +46,7 @@ public final class StormBenchmark {
       }
       Duration before = processor(chain.pid());
       List<String> options = new ArrayList<>(ground.options());
-      options.addAll(List.of("-Xmx1g", "-Xlog:gc:file=" + folder.resolve("gc.log"), "-Dresults=" + folder,
+      options.addAll(List.of("-Xms1g", "-Xmx1g", "-Xlog:gc:file=" + folder.resolve("gc.log"), "-Dresults=" + folder,
           "-Drate=" + rate, "-Dseconds=" + seconds));
       Stream.of(arguments).skip(4).forEach(options::add);
       Process run = forks.java(folder.resolve("run.log"), options, "io.gatling.app.Gatling", "-s",

@@ -51,12 +51,13 @@ final class Anvil implements AutoCloseable {
     }
   }
 
+  /** It gives way to the injector, which has to keep a schedule on the same cores. */
   private static List<String> command(ChainOptions options) {
     String seconds = BigDecimal.valueOf(options.blockTime().toMillis(), 3).stripTrailingZeros().toPlainString();
-    List<String> command = new ArrayList<>(List.of(options.anvil().toString(), "--host", "127.0.0.1", "--port", "0",
-        "--chain-id", Long.toString(options.chainId()), "--block-time", seconds, "--gas-limit",
-        Long.toString(options.gas().limit()), "--block-base-fee-per-gas", Long.toString(options.gas().price()),
-        "--accounts", "0", "--color", "never"));
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "10", options.anvil().toString(), "--host",
+        "127.0.0.1", "--port", "0", "--chain-id", Long.toString(options.chainId()), "--block-time", seconds,
+        "--gas-limit", Long.toString(options.gas().limit()), "--block-base-fee-per-gas",
+        Long.toString(options.gas().price()), "--accounts", "0", "--color", "never"));
     if (!options.history()) {
       command.add("--prune-history");
     }

@@ -6,6 +6,7 @@ import io.gatling.core.session.GroupBlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import protocol.engine.RecordedStats.Group;
@@ -174,5 +175,18 @@ final class TurnTest {
     assertThat(bench.stats.responses).isEmpty();
     assertThat(bench.left).isEmpty();
     assertThat(bench.events).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenBackIsNotRun() throws Exception {
+    List<String> run = new CopyOnWriteArrayList<>();
+    bench.run("wait", turn -> {
+      Runnable takeBack = turn.after(Duration.ofMillis(20), () -> run.add("taken back"));
+      turn.after(Duration.ofMillis(40), turn::end);
+      takeBack.run();
+    });
+
+    assertThat(run).isEmpty();
+    assertThat(bench.stats.responses).isEmpty();
   }
 }
