@@ -40,7 +40,7 @@ final class CheckoutAnomalyRunTest {
   private static final Map<Anomaly, Case> CASES = new EnumMap<>(
       Map.of(Anomaly.LOST_UPDATE,
           new Case(CheckoutConsistencySimulation.class, STOCK, Set.of(CREDIT, VALUE, REFUSED), "users=300"),
-          Anomaly.SOLD_TWICE, new Case(CheckoutConsistencySimulation.class, STOCK, Set.of(VALUE), "users=300"),
+          Anomaly.SOLD_TWICE, new Case(HotItemsSimulation.class, STOCK, Set.of(VALUE), "duration=4s", "stock=10"),
           Anomaly.NO_PAID_GUARD,
           new Case(RepeatedCheckoutSimulation.class, "orders are paid at most once", Set.of(), "orders=50"),
           Anomaly.ROLLBACK_MINTS, new Case(RollbackSimulation.class, REFUSED, Set.of(STOCK, VALUE), "duration=4s"),

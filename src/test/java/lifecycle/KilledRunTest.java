@@ -35,11 +35,11 @@ import simulations.rollup.TransferStormSimulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A run is killed at any moment, while it funds, sends or sweeps: the accounts file brings the money back, to the wei. */
+/** A run is killed at any moment, while it funds, sends or sweeps: the accounts file brings the money back, to the wei. {@code -DrunKills=20} for more. */
 @Execution(ExecutionMode.CONCURRENT)
 final class KilledRunTest {
 
-  private static final int KILLS = Integer.getInteger("kills", 20);
+  private static final int KILLS = Integer.getInteger("runKills", 6);
   private static final int LONGEST_MILLIS = 6_000;
   private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final long CHAIN = 31_337;

@@ -30,8 +30,10 @@ final class RollupRunTest {
   }
 
   static Stream<Arguments> runs() {
-    return Stream.of(Arguments.of(TransferStormSimulation.class, new String[] {"rate=40", "duration=4s"}), Arguments
-        .of(ReorgSimulation.class, new String[] {"rate=20", "duration=6s", "every=2s", "blockTime=500ms", "depth=3"}));
+    return Stream.of(
+        Arguments.of(TransferStormSimulation.class, new String[] {"rate=40", "duration=4s", "blockTime=300ms"}),
+        Arguments.of(ReorgSimulation.class,
+            new String[] {"rate=20", "duration=6s", "every=2s", "blockTime=500ms", "depth=3"}));
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -45,7 +45,7 @@ final class Ancestry {
   /** A head was heard of. */
   void connect(Header head) {
     tally.add(Count.HEADS);
-    if (canon.contains(head.hash())) {
+    if (canon.contains(head.hash()) || canon.beginsAbove(head)) {
       tally.add(Count.DUPLICATES);
       return;
     }

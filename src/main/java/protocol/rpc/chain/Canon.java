@@ -54,6 +54,14 @@ final class Canon {
     return blocks.get(number);
   }
 
+  /**
+   * Whether a block is lower than all that are known: one that was asked for before the first of them was told. Was the chain to change its
+   * mind so deeply, a higher head would soon tell.
+   */
+  boolean beginsAbove(Header block) {
+    return !blocks.isEmpty() && block.number() < blocks.firstKey();
+  }
+
   /** Whether a block stands where it says: right above its parent, when that is known. */
   boolean fits(Header block) {
     Header parent = blocks.get(block.number() - 1);
