@@ -39,7 +39,7 @@ import static org.awaitility.Awaitility.await;
 @Execution(ExecutionMode.CONCURRENT)
 final class KilledRunTest {
 
-  private static final int KILLS = Integer.getInteger("runKills", 6);
+  private static final int KILLS = Integer.getInteger("runKills", 2);
   private static final int LONGEST_MILLIS = 6_000;
   private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final long CHAIN = 31_337;
