@@ -87,4 +87,15 @@ final class RollupRunTest {
       assertThat(run.verdict("money is accounted for to the wei").path("verdict").asText()).isEqualTo("holds");
     }
   }
+
+  @Test
+  void amountsThatAreNoneAreAllToldBeforeAnythingIsStarted() throws Exception {
+    try (ForkedRun run = run(TransferStormSimulation.class, "rate=-1", "allowance=much", "maxSpend=lots")) {
+      assertThat(run.exit()).as(run::output).isEqualTo(1);
+      assertThat(run.output())
+          .contains("-Drate=-1 cannot be used", "-Dallowance=much cannot be used",
+              "-DmaxSpend=lots cannot be used: give an amount such as 0.5 ether")
+          .doesNotContain("a block every", "\tat ");
+    }
+  }
 }

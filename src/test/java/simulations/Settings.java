@@ -88,6 +88,23 @@ public final class Settings {
         text -> Arrays.stream(choices).filter(choice -> choice.name().equalsIgnoreCase(text)).findFirst().orElse(null));
   }
 
+  /**
+   * A text that something else can read, or none.
+   *
+   * @param expected what to give, for people
+   * @param reads throws {@link IllegalArgumentException} when it cannot
+   */
+  public <T> Optional<T> read(String name, String expected, Function<String, T> reads) {
+    return given(name).flatMap(text -> {
+      try {
+        return Optional.of(reads.apply(text));
+      } catch (IllegalArgumentException _) {
+        problem("-D" + name + "=" + text + " cannot be used: give " + expected);
+        return Optional.empty();
+      }
+    });
+  }
+
   /** Notes that something the run was given cannot be used; nothing will be sent. */
   public void problem(String problem) {
     problems.add(problem);

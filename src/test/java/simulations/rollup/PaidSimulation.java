@@ -53,7 +53,9 @@ abstract class PaidSimulation extends RollupSimulation {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final int senders = settings.count("senders", isEmbedded() ? 64 : 200);
-  private final String allowance = settings.text("allowance", isEmbedded() ? "1 ether" : "0.01 ether");
+  private final BigInteger allowance = amount("allowance")
+      .orElseGet(() -> Wei.of(isEmbedded() ? "1 ether" : "0.01 ether"));
+  private final Optional<BigInteger> maxSpend = amount("maxSpend");
   private final Duration patience = settings.duration("patience", Duration.ofSeconds(60));
   private final Duration topUp = settings.duration("topUp", Duration.ofSeconds(30));
   private final List<Account> children = Keyring.fresh().accounts(senders);
@@ -69,8 +71,8 @@ abstract class PaidSimulation extends RollupSimulation {
   protected final List<PopulationBuilder> afterWarmUp(PopulationBuilder... load) {
     boolean warm = settings.isOn("warmUp", isEmbedded());
     ScenarioBuilder payments = scenario("warm-up").exec(during(lead().minus(LAST)).on(warmUp()));
-    ScenarioBuilder topUps = scenario("treasury").exec(
-        repeat((int) duration.dividedBy(topUp)).on(pause(topUp), topUp(() -> treasury().topUp(Wei.of(allowance)))));
+    ScenarioBuilder topUps = scenario("treasury")
+        .exec(repeat((int) duration.dividedBy(topUp)).on(pause(topUp), topUp(() -> treasury().topUp(allowance))));
     Stream<PopulationBuilder> ours = Stream.concat(
         Stream.of(payments.injectOpen(atOnceUsers(WARM_UP_USERS))).filter(_ -> warm),
         Stream.of(topUps.injectOpen(atOnceUsers(1))).filter(_ -> duration.compareTo(topUp) >= 0));
@@ -110,26 +112,33 @@ abstract class PaidSimulation extends RollupSimulation {
   @Override
   protected void inspect(Preflight preflight) {
     super.inspect(preflight);
-    preflight.check("the allowance", () -> {
-      Wei.of(allowance);
+    preflight.check("who pays", () -> {
+      payer();
       return List.of();
     });
+  }
+
+  private Account payer() {
+    return new Environment(settings.environment()).keyring(chain().id()).accounts(1).getFirst();
+  }
+
+  private Optional<BigInteger> amount(String name) {
+    return settings.read(name, "an amount such as 0.5 ether", Wei::of);
   }
 
   @Override
   protected final void plan(Run run) throws IOException {
     run.plan(scheduled());
     ChainNodes chain = chain();
-    Account payer = new Environment(settings.environment()).keyring(chain.id()).accounts(1).getFirst();
-    BigInteger level = Wei.of(allowance);
-    var purse = new Treasury.Purse(payer, children, run.own(new JsonRpcNode(chain.read().getFirst())), rules(chain));
+    var purse = new Treasury.Purse(payer(), children, run.own(new JsonRpcNode(chain.read().getFirst())), rules(chain));
     treasury = run.own(Treasury.open(run, target().name(), purse));
-    treasury().fund(level);
+    treasury().fund(allowance);
   }
 
   private FundingRules rules(ChainNodes chain) {
-    Optional<String> most = settings.given("maxSpend").or(chain::maxSpend);
-    SpendingCap cap = most.map(amount -> new SpendingCap(Wei.of(amount))).orElseGet(SpendingCap::none);
+    SpendingCap cap = maxSpend.or(() -> chain.maxSpend().map(Wei::of))
+        .map(SpendingCap::new)
+        .orElseGet(SpendingCap::none);
     FundingRules rules = FundingRules.of(chain.id(), cap).with(new Disperse()).within(LOOK, patience);
     return chain.allowMainnet() ? rules.onMainnet() : rules;
   }
