@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static account.Treasury.FEES;
 import static account.Treasury.FUNDER;
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /** What became of the money is read in the blocks, so the identity can be broken. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class AuditTest {
 
   private static final Account STRANGER = Account.of("57".repeat(32));

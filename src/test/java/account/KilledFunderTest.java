@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever pays may be killed at any moment: the file alone brings the money back, to the wei. {@code -Dkills=20} for more. */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 final class KilledFunderTest {
 
   private static final int KILLS = Integer.getInteger("kills", 4);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import protocol.rpc.node.FakeNode;
 
 import static cli.FundsStage.funds;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The commands about money, on a chain of our own. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 final class FundsCommandTest {
 
   private static final BigInteger ETHER = BigInteger.TEN.pow(18);

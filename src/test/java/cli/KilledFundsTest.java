@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** {@code broadside funds fund} may be killed at any moment: another process brings the money back, to the wei. {@code -Dkills=20} for more. */
 @Timeout(900)
+@Execution(ExecutionMode.CONCURRENT)
 final class KilledFundsTest {
 
   private static final int KILLS = Integer.getInteger("kills", 5);

@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import targets.Dialect;
 import targets.Endpoint;
 
@@ -12,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The checkout's rig alone, in a process of its own: it is up, told by its target file, and gone without a trace however it ends. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class RigUpCheckoutCommandTest {
 
   @TempDir

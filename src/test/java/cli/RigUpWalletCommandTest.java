@@ -5,11 +5,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wallets' rig alone, in a process of its own: it is up, told by its target file, and gone without a trace however it ends. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class RigUpWalletCommandTest {
 
   @TempDir

@@ -62,8 +62,8 @@ final class CheckoutAnomalyRunTest {
   void aPlantedBugIsFound(Anomaly anomaly) throws Exception {
     Case bug = CASES.get(anomaly);
     List<String> settings = new ArrayList<>(List.of(bug.settings()));
-    settings
-        .addAll(List.of("anomaly=" + anomaly.name().toLowerCase(Locale.ROOT).replace('_', '-'), "lead=1s", "seed=3"));
+    settings.addAll(List.of("anomaly=" + anomaly.name().toLowerCase(Locale.ROOT).replace('_', '-'), "lead=1s",
+        "warmUp=off", "seed=3"));
     try (ForkedRun run = ForkedRun.start(results, bug.simulation(), settings.toArray(String[]::new))) {
       assertThat(run.exit()).as(run::output).isEqualTo(2);
       List<String> broken = broken(run);

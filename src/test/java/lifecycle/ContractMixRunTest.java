@@ -74,7 +74,8 @@ final class ContractMixRunTest {
   private ForkedRun run(String... settings) throws Exception {
     return ForkedRun.start(results, ContractMixSimulation.class,
         Stream
-            .concat(Stream.of("rate=20", "duration=3s", "senders=20", "blockTime=200ms", "seed=5"), Stream.of(settings))
+            .concat(Stream.of("rate=20", "duration=3s", "senders=20", "blockTime=200ms", "lead=3s", "seed=5"),
+                Stream.of(settings))
             .toArray(String[]::new));
   }
 }

@@ -21,7 +21,7 @@ final class ForkedRun implements AutoCloseable {
 
   private static final Duration DEADLINE = Duration.ofMinutes(3);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1",
+  private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
       "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
       "--sun-misc-unsafe-memory-access=allow");
 

@@ -1,5 +1,8 @@
 package lifecycle;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +43,19 @@ final class RedRunTest {
   }
 
   @Test
-  void aRunWithNothingWrongIsGreen() throws Exception {
-    try (ForkedRun run = ForkedRun.start(results, NothingWrong.class, dead, "lead=1s")) {
+  void aRunWithNothingWrongIsGreenAndTalksToNobodyElse() throws Exception {
+    try (ServerSocketChannel outside = ServerSocketChannel.open().bind(loopback());
+        ForkedRun run = ForkedRun.start(results, NothingWrong.class, dead, "lead=1s", "https.proxyHost=127.0.0.1",
+            "https.proxyPort=" + outside.socket().getLocalPort())) {
       assertThat(run.exit()).as(run::output).isEqualTo(GREEN);
       assertThat(run.output()).contains("VERDICT: nothing was lost");
+      outside.configureBlocking(false);
+      assertThat(outside.accept()).as("whoever has asked outside").isNull();
     }
+  }
+
+  private static InetSocketAddress loopback() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ShopperSharesTest {
   @Test
   void eachExecutionDrawsItsScenario() throws Exception {
     try (ForkedRun run = ForkedRun.start(results, CheckoutStressSimulation.class, "rate=300", "duration=9s",
-        "profile=soak", "seed=7")) {
+        "profile=soak", "lead=1s", "warmUp=off", "seed=7")) {
       assertThat(run.exit()).as(run::output).isZero();
       Map<String, Long> counts = scenarios(run);
       assertThat(counts.values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(2500);
@@ -44,7 +44,7 @@ final class ShopperSharesTest {
   @Test
   void eachShopperStaysInItsScenario() throws Exception {
     try (ForkedRun run = ForkedRun.start(results, CheckoutStressSimulation.class, "rules=compatible", "users=300",
-        "duration=8s", "think=none", "seed=7")) {
+        "duration=8s", "think=none", "lead=1s", "warmUp=off", "seed=7")) {
       assertThat(run.exit()).as(run::output).isZero();
       Map<String, Long> counts = scenarios(run);
       assertThat(counts.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(300);

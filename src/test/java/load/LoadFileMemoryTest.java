@@ -17,10 +17,13 @@ import load.generator.Volume;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A million instructions fit into a gibibyte; here a twentieth of both, in a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LoadFileMemoryTest {
 
   private static final int CHANNELS = 8_500;

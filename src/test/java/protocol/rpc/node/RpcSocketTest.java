@@ -31,9 +31,9 @@ final class RpcSocketTest {
     node.close();
   }
 
-  private RpcSocket socket(URI... urls) {
+  private RpcSocket socket(Duration timeout, URI... urls) {
     RpcChain chain = RpcChain.of("one", 1, node.url()).subscribing(urls);
-    return new RpcSocket(transport, new Node(chain, http, Duration.ofMillis(500), ErrorTable.standard()), bench.loop());
+    return new RpcSocket(transport, new Node(chain, http, timeout, ErrorTable.standard()), bench.loop());
   }
 
   private void onLoop(Runnable task) {
@@ -41,7 +41,11 @@ final class RpcSocketTest {
   }
 
   private RpcSocket subscribed() {
-    RpcSocket socket = socket(node.socket());
+    return subscribed(DEADLINE);
+  }
+
+  private RpcSocket subscribed(Duration timeout) {
+    RpcSocket socket = socket(timeout, node.socket());
     onLoop(() -> {
       socket.subscribe("[\"newHeads\"]", ears);
       socket.open();
@@ -80,7 +84,7 @@ final class RpcSocketTest {
 
   @Test
   void triesTheNextEndpointWhenOneFails() {
-    RpcSocket socket = socket(URI.create("ws://127.0.0.1:1/ws"), node.socket());
+    RpcSocket socket = socket(DEADLINE, URI.create("ws://127.0.0.1:1/ws"), node.socket());
     onLoop(() -> {
       socket.subscribe("[\"newHeads\"]", ears);
       socket.open();
@@ -100,8 +104,8 @@ final class RpcSocketTest {
   @Test
   void aNodeThatDoesNotAnswerIsAskedAnew() {
     node.on("eth_subscribe", _ -> new Reply.Silence());
-    subscribed();
-    ears.awaits("broken");
+    subscribed(Duration.ofMillis(500));
+    await().atMost(DEADLINE).until(() -> ears.heard.contains("broken"));
     await().atMost(DEADLINE).until(() -> node.count("eth_subscribe") >= 2);
   }
 
