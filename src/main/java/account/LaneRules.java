@@ -19,4 +19,9 @@ public record LaneRules(int inFlight, Duration answer, Duration stuck, int raise
   public LaneRules withInFlight(int limit) {
     return new LaneRules(limit, answer, stuck, raises);
   }
+
+  /** The same, offering more after another time, and waiting for an answer a quarter of it. */
+  public LaneRules stuckAfter(Duration time) {
+    return new LaneRules(inFlight, time.dividedBy(4), time, raises);
+  }
 }

@@ -23,7 +23,7 @@ public final class BlockFillSimulation extends PaidSimulation {
 
   {
     settings.prefer("successRate", "90"); // to be refused now and then is a part of it
-    setUp(afterWarmUp(
+    setUp(afterWarmUp(filling.users(),
         setUp.injectOpen(atOnceUsers(1)).andThen(burners.injectOpen(atOnceUsers(filling.users())).andThen(audit()))))
         .protocols(protocols())
         .assertions(gates(Map.of(Filling.BURN, filling.transactions())));

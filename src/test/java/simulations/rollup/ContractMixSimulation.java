@@ -28,7 +28,8 @@ public final class ContractMixSimulation extends PaidSimulation {
       .exec(pace.comesWhenDue(), leavesWhenAllIsSpent(), journeys.sends());
 
   {
-    setUp(afterWarmUp(setUp.injectOpen(atOnceUsers(1)).andThen(users.injectOpen(pace.arrivals()).andThen(audit()))))
+    setUp(
+        afterWarmUp(rate, setUp.injectOpen(atOnceUsers(1)).andThen(users.injectOpen(pace.arrivals()).andThen(audit()))))
         .protocols(protocols())
         .assertions(gates(scheduled()));
   }

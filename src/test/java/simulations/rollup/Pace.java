@@ -22,7 +22,8 @@ final class Pace {
   static final Expression<Duration> DUE = session -> session.get("due");
 
   /** Users arrive anywhere in their second, and Gatling itself begins a moment after the lead does. */
-  private static final Duration AHEAD = Duration.ofSeconds(3);
+  private static final Duration AHEAD = Duration.ofSeconds(2);
+  private static final Duration MOMENT = Duration.ofMillis(10);
 
   private final Engine engine;
   private final Duration lead;
@@ -39,6 +40,14 @@ final class Pace {
     this.engine = engine;
     this.lead = lead;
     this.dues.addAll(dues);
+  }
+
+  /** A pace that ends at the run's zero. */
+  static Pace before(Engine engine, Duration lead, List<Duration> dues) {
+    Duration length = dues.isEmpty() ? Duration.ZERO : Duration.ofSeconds(dues.getLast().toSeconds() + 1);
+    Pace pace = new Pace(engine, lead.minus(length), dues);
+    pace.zero = length.negated();
+    return pace;
   }
 
   /** The pace of a profile. */
@@ -66,6 +75,12 @@ final class Pace {
   /** The user waits until it is due. */
   ChainBuilder comesWhenDue() {
     return exec(session -> session.set("due", zero.plus(dues.get((int) next.getAndIncrement()))))
+        .exec(new Timeline(engine).await(DUE));
+  }
+
+  /** The user is due in a moment: for a warm-up that takes the same way. */
+  static ChainBuilder comesSoon(Engine engine) {
+    return exec(session -> session.set("due", Duration.ofNanos(engine.clock().now()).plus(MOMENT)))
         .exec(new Timeline(engine).await(DUE));
   }
 

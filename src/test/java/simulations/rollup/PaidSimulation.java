@@ -5,6 +5,7 @@ import account.Environment;
 import account.FundingRules;
 import account.JsonRpcNode;
 import account.Keyring;
+import account.LaneRules;
 import account.SpendingCap;
 import contract.Disperse;
 import invariant.Invariant;
@@ -26,12 +27,14 @@ import lifecycle.Run;
 import lifecycle.Treasury;
 import org.jspecify.annotations.Nullable;
 import protocol.rpc.RpcProtocol;
-import protocol.rpc.RpcTransaction;
+import protocol.rpc.TransactionSettings;
+import protocol.rpc.chain.WatchSettings;
 import protocol.rpc.transaction.Wei;
+import simulations.Profile;
 import targets.ChainNodes;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.during;
+import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIf;
 import static io.gatling.javaapi.core.CoreDsl.pause;
@@ -48,8 +51,8 @@ import static protocol.rpc.RpcDsl.transfer;
 abstract class PaidSimulation extends RollupSimulation {
 
   private static final int WARM_UP_USERS = 64;
-  /** Until the last payment of the warm-up is in a block, the load had better not begin. */
-  private static final Duration LAST = Duration.ofSeconds(1);
+  /** Payments of one user in a second at most, where a block takes a tenth of one. */
+  private static final int WARM_UP_RATE = 8;
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final int senders = settings.count("senders", isEmbedded() ? 64 : 200);
@@ -67,16 +70,40 @@ abstract class PaidSimulation extends RollupSimulation {
     return children;
   }
 
-  /** The load, and before its zero a few payments that nobody counts. */
-  protected final List<PopulationBuilder> afterWarmUp(PopulationBuilder... load) {
-    boolean warm = settings.isOn("warmUp", isEmbedded());
-    ScenarioBuilder payments = scenario("warm-up").exec(during(lead().minus(LAST)).on(warmUp()));
+  /**
+   * The load, and before its zero payments that nobody counts: what is slow at first is not what a run is about.
+   *
+   * @param rate of the load, in transactions a second; the warm-up comes near it where blocks are short, since code that
+   *     has run seldom is compiled when it runs often
+   */
+  protected final List<PopulationBuilder> afterWarmUp(double rate, PopulationBuilder... load) {
     ScenarioBuilder topUps = scenario("treasury")
         .exec(repeat((int) duration.dividedBy(topUp)).on(pause(topUp), topUp(() -> treasury().topUp(allowance))));
-    Stream<PopulationBuilder> ours = Stream.concat(
-        Stream.of(payments.injectOpen(atOnceUsers(WARM_UP_USERS))).filter(_ -> warm),
-        Stream.of(topUps.injectOpen(atOnceUsers(1))).filter(_ -> duration.compareTo(topUp) >= 0));
-    return Stream.concat(ours, Stream.of(load)).toList();
+    Stream<PopulationBuilder> treasury = Stream.of(topUps.injectOpen(atOnceUsers(1)))
+        .filter(_ -> duration.compareTo(topUp) >= 0);
+    Stream<PopulationBuilder> warmUp = settings.isOn("warmUp", isEmbedded()) ? warmUp(rate) : Stream.empty();
+    return Stream.of(warmUp, treasury, Stream.of(load)).flatMap(populations -> populations).toList();
+  }
+
+  /** For a third of the time as many as the chain takes, while the code is slow; then at the load's own pace, up to its zero. */
+  private Stream<PopulationBuilder> warmUp(double rate) {
+    long seconds = lead().toSeconds();
+    if (seconds == 0) {
+      return Stream.empty(); // Gatling would wait forever for users who come for less than a second
+    }
+    Duration third = Duration.ofSeconds(Math.max(1, seconds / 3));
+    Pace steady = Pace.before(engine, lead(), Pace.dues(Profile.SOAK, rate, lead().minus(third)));
+    ScenarioBuilder first = scenario("warm-up").exec(Pace.comesSoon(engine), leavesWhenAllIsSpent(), warmsUp());
+    ScenarioBuilder then = scenario("warm-up at the pace").exec(steady.comesWhenDue(), leavesWhenAllIsSpent(),
+        warmsUp());
+    return Stream.of(
+        first.injectClosed(constantConcurrentUsers(Math.max(WARM_UP_USERS, (int) rate / WARM_UP_RATE)).during(third)),
+        then.injectOpen(steady.arrivals()));
+  }
+
+  private ChainBuilder warmsUp() {
+    return exec(session -> session.set("payee", children.getFirst().address()))
+        .exec(rpc("transfer").unmeasured().due(Pace.DUE).sendTransaction(transfer("#{payee}", "1 wei")));
   }
 
   /** The user leaves, and does nothing, when all is spent that may be. */
@@ -88,17 +115,28 @@ abstract class PaidSimulation extends RollupSimulation {
     return Objects.requireNonNull(treasury, "funded before the load");
   }
 
-  private RpcTransaction warmUp() {
-    String payee = children.getFirst().address();
-    return rpc("warm-up").unmeasured().sendTransaction(transfer(payee, "1 wei"));
-  }
-
   /** How many operations of each kind are scheduled. */
   protected abstract Map<String, Long> scheduled();
 
   @Override
   protected final RpcProtocol protocol() {
-    return super.protocol().accounts(this::accounts).blocks((chain, block) -> blockJoined(chain, block.number()));
+    return super.protocol().transactions(transactions())
+        .accounts(this::accounts)
+        .blocks((chain, block) -> blockJoined(chain, block.number()));
+  }
+
+  private TransactionSettings transactions() {
+    LaneRules lanes = LaneRules.USUAL.withInFlight(settings.count("inFlight", LaneRules.USUAL.inFlight()));
+    WatchSettings watch = WatchSettings.defaults();
+    return TransactionSettings.defaults()
+        .lanes(lanes.stuckAfter(settings.duration("stuck", isEmbedded() ? soon() : lanes.stuck())))
+        .watch(watch.settled(settings.count("settled", watch.settled())));
+  }
+
+  /** Ten blocks and a second: anvil now and then forgets what it has taken until it is offered more. */
+  private Duration soon() {
+    Duration second = Duration.ofSeconds(1);
+    return settings.duration("blockTime", second).multipliedBy(10).plus(second);
   }
 
   /** A block has joined a chain; told on the watcher's thread, which must not be held up. */

@@ -27,7 +27,7 @@ public final class ReorgSimulation extends PaidSimulation {
 
   {
     settings.prefer("history", "on");
-    setUp(afterWarmUp(payers.injectOpen(pace.arrivals()).andThen(audit()),
+    setUp(afterWarmUp(rate, payers.injectOpen(pace.arrivals()).andThen(audit()),
         nemesis.injectOpen(nothingFor(lead().plus(every)), constantUsersPerSec(reorganisations).during(duration))))
         .protocols(protocols())
         .assertions(gates(Map.of("transfer", pace.users(), "reorganise", 1L)));

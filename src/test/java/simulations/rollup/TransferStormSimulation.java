@@ -16,13 +16,22 @@ public final class TransferStormSimulation extends PaidSimulation {
       journeys.pays());
 
   {
-    settings.prefer("blockTime", "100ms"); // what anvil takes to tell of a block grows with the square of what is in it
-    setUp(afterWarmUp(payers.injectOpen(pace.arrivals()).andThen(audit()))).protocols(protocols())
+    if (isEmbedded()) {
+      sparesAnvil();
+    }
+    setUp(afterWarmUp(rate, payers.injectOpen(pace.arrivals()).andThen(audit()))).protocols(protocols())
         .assertions(gates(scheduled()));
   }
 
   @Override
   protected Map<String, Long> scheduled() {
     return Map.of("transfer", pace.users());
+  }
+
+  /** What anvil takes for a block grows with the square of what is in it; and what may still leave its block is in memory. */
+  private void sparesAnvil() {
+    settings.prefer("blockTime", "100ms");
+    settings.prefer("inFlight", "8");
+    settings.prefer("settled", "16");
   }
 }
