@@ -6,9 +6,9 @@ import java.util.prefs.PreferencesFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a run from talking to anything but its target: Gatling asks Maven Central for its latest release unless it has lately, no setting turns that off, and what it remembers of it are Java
- * preferences.
- * These say that it has always just asked, and forget all else. The Java runtime finds them by {@code META-INF/services}.
+ * Keeps a run from talking to anything but its target. Gatling asks Maven Central for its latest release unless it has done so
+ * lately; no setting turns that off, and what it remembers of it are Java preferences. These say that it has just asked, and
+ * forget all else. The Java runtime finds them by {@code META-INF/services}.
  */
 public final class NoVersionCheck implements PreferencesFactory {
 
