@@ -129,14 +129,8 @@ abstract class PaidSimulation extends RollupSimulation {
     LaneRules lanes = LaneRules.USUAL.withInFlight(settings.count("inFlight", LaneRules.USUAL.inFlight()));
     WatchSettings watch = WatchSettings.defaults();
     return TransactionSettings.defaults()
-        .lanes(lanes.stuckAfter(settings.duration("stuck", isEmbedded() ? soon() : lanes.stuck())))
+        .lanes(lanes.stuckAfter(settings.duration("stuck", lanes.stuck())))
         .watch(watch.settled(settings.count("settled", watch.settled())));
-  }
-
-  /** Ten blocks and a second: anvil now and then forgets what it has taken until it is offered more. */
-  private Duration soon() {
-    Duration second = Duration.ofSeconds(1);
-    return settings.duration("blockTime", second).multipliedBy(10).plus(second);
   }
 
   /** A block has joined a chain; told on the watcher's thread, which must not be held up. */

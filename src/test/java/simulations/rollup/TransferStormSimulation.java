@@ -16,7 +16,7 @@ public final class TransferStormSimulation extends PaidSimulation {
       journeys.pays());
 
   {
-    if (isEmbedded()) {
+    if (isEmbedded() && settings.given("blockTime").isEmpty()) {
       sparesAnvil();
     }
     setUp(afterWarmUp(rate, payers.injectOpen(pace.arrivals()).andThen(audit()))).protocols(protocols())
@@ -28,10 +28,14 @@ public final class TransferStormSimulation extends PaidSimulation {
     return Map.of("transfer", pace.users());
   }
 
-  /** What anvil takes for a block grows with the square of what is in it; and what may still leave its block is in memory. */
+  /**
+   * What anvil takes for a block grows with the square of what is in it; what may still leave its block is in memory; and now and then
+   * anvil forgets what it has taken, until it is offered more.
+   */
   private void sparesAnvil() {
     settings.prefer("blockTime", "100ms");
     settings.prefer("inFlight", "8");
     settings.prefer("settled", "16");
+    settings.prefer("stuck", "2s");
   }
 }
