@@ -106,8 +106,9 @@ final class WalletJourneys {
   }
 
   private Session pay(Session session) {
-    BigInteger amount = number(any(amounts).get("amount"));
     boolean creatorPays = session.getInt("payment") % 2 == 0;
+    BigInteger has = session.get(creatorPays ? "creatorShare" : "peerShare");
+    BigInteger amount = number(any(amounts).get("amount")).min(has);
     BigInteger signed = creatorPays ? amount : amount.negate();
     BigInteger creatorShare = session.get("creatorShare");
     BigInteger peerShare = session.get("peerShare");
