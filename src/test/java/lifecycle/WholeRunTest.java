@@ -36,8 +36,8 @@ final class WholeRunTest {
 
   @Test
   void channelLifecyclesAreGreen() throws Exception {
-    try (ForkedRun run = ForkedRun.start(results, ChannelLifecycleSimulation.class, "duration=8s", "rate=2", "lead=3s",
-        "warmUp=off")) {
+    try (ForkedRun run = ForkedRun.start(results, ChannelLifecycleSimulation.class, "duration=8s", "rate=2",
+        "lead=5s")) {
       assertThat(run.exit()).as(run::output).isZero();
       Remains.of(run).areWhole("completed");
       assertThat(run.summary().path("verdict").asText()).isEqualTo("nothing was lost");
