@@ -30,7 +30,7 @@ public final class TransferStormSimulation extends PaidSimulation {
 
   /**
    * What anvil takes for a block grows with the square of what is in it; what may still leave its block is in memory; and now and then
-   * anvil forgets what it has taken, until it is offered more.
+   * what anvil has accepted is in no block until it is offered more.
    */
   private void sparesAnvil() {
     settings.prefer("blockTime", "100ms");
