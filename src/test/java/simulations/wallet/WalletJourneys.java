@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import load.Allocation;
@@ -26,7 +27,11 @@ import static protocol.wallet.WalletDsl.createChannel;
 import static protocol.wallet.WalletDsl.createLedgerChannel;
 import static protocol.wallet.WalletDsl.updateChannel;
 
-/** What wallets' users do: each method a sentence of a scenario. What is drawn is drawn with the run's seed. */
+/**
+ * What wallets' users do: each method a sentence of a scenario.
+ *
+ * <p>Each user draws for itself, from the run's seed and its own number: the same seed draws the same, whoever comes first.
+ */
 final class WalletJourneys {
 
   private static final String COIN = "0x" + "0".repeat(40);
@@ -36,7 +41,7 @@ final class WalletJourneys {
   private final List<Map<String, Object>> pairs = csv("feeders/wallet/participants.csv").readRecords();
   private final List<Map<String, Object>> shares = jsonFile("feeders/wallet/allocations.json").readRecords();
   private final List<Map<String, Object>> amounts = csv("feeders/wallet/amounts.csv").readRecords();
-  private final Random random;
+  private final long seed;
   private final int ledgers;
   private final boolean onChain;
 
@@ -47,7 +52,7 @@ final class WalletJourneys {
    * @param onChain whether channels can be funded on chain; else those that should be are unfunded
    */
   WalletJourneys(long seed, int ledgers, boolean onChain) {
-    this.random = new Random(seed);
+    this.seed = seed;
     this.ledgers = ledgers;
     this.onChain = onChain;
   }
@@ -76,14 +81,15 @@ final class WalletJourneys {
     List<String> hat = Stream.of(weights)
         .flatMap(weight -> Stream.generate(weight::getKey).limit(weight.getValue()))
         .toList();
-    return feed(Stream.generate(() -> draw(hat)).iterator())
-        .exec(session -> session.set("job", "channel " + session.userId()));
+    return exec(session -> session.set("job", "channel " + session.userId())
+        .setAll(draw(hat, new SplittableRandom(seed + session.userId()))));
   }
 
-  private Map<String, Object> draw(List<String> hat) {
-    Map<String, Object> share = any(shares);
-    return Map.of("pair", any(pairs), "creatorShare", number(share.get("creatorShare")), "peerShare",
-        number(share.get("peerShare")), "funding", any(hat), "ledger", "ledger " + random.nextInt(ledgers));
+  private Map<String, Object> draw(List<String> hat, RandomGenerator dice) {
+    Map<String, Object> share = any(shares, dice);
+    return Map.of("dice", dice, "pair", any(pairs, dice), "creatorShare", number(share.get("creatorShare")),
+        "peerShare", number(share.get("peerShare")), "funding", any(hat, dice), "ledger",
+        "ledger " + dice.nextInt(ledgers));
   }
 
   /** Opens the channel. */
@@ -108,7 +114,7 @@ final class WalletJourneys {
   private Session pay(Session session) {
     boolean creatorPays = session.getInt("payment") % 2 == 0;
     BigInteger has = session.get(creatorPays ? "creatorShare" : "peerShare");
-    BigInteger amount = number(any(amounts).get("amount")).min(has);
+    BigInteger amount = number(any(amounts, session.get("dice")).get("amount")).min(has);
     BigInteger signed = creatorPays ? amount : amount.negate();
     BigInteger creatorShare = session.get("creatorShare");
     BigInteger peerShare = session.get("peerShare");
@@ -148,9 +154,8 @@ final class WalletJourneys {
         (String) pair.get(side + "Destination"));
   }
 
-  /** Drawn under a lock, since virtual users draw on several event loops. */
-  private synchronized <T> T any(List<T> choices) {
-    return choices.get(random.nextInt(choices.size()));
+  private static <T> T any(List<T> choices, RandomGenerator dice) {
+    return choices.get(dice.nextInt(choices.size()));
   }
 
   private static BigInteger number(Object text) {
