@@ -10,8 +10,8 @@ final class Pace {
 
   /** Below this share of the rate asked, the rate was not reached. */
   private static final double REACHED = 0.98;
-  /** Who is late by no more than this is on time. */
-  private static final long PUNCTUAL = TimeUnit.MILLISECONDS.toNanos(100);
+  /** Who is late by no more than this is on time, and what is wanted within it is wanted at once. */
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
   private static final double MUCH_GC = 0.1;
   private static final double MUCH_CPU = 0.9;
 
@@ -25,7 +25,8 @@ final class Pace {
   /**
    * Rates of one kind.
    *
-   * @param asked operations per second that the schedule wanted, of those that were started; absent when there were fewer than two, or all at once
+   * @param asked operations per second that the schedule wanted, of those that were started; absent when there were fewer than two, or all within
+   *     100 ms
    * @param reached operations per second that were sent, from the first intended start to the last real one
    * @param limit who was the limit when the rate was not reached, or when one in a hundred was sent more than 100 ms late by fault of the
    *     injector: {@code not all started}, {@code gating}, {@code garbage collection}, {@code cpu} or {@code schedule lag}; absent when the
@@ -46,13 +47,13 @@ final class Pace {
   /** The rates, given the 99th percentile of the lag in microseconds. */
   Rate rate(Counts counts, long lagP99, InjectorLoad.Figures injector) {
     long wanted = counts.scheduled() == null ? started : Math.max(started, counts.scheduled());
-    boolean late = TimeUnit.MICROSECONDS.toNanos(lagP99) > PUNCTUAL;
-    if (started < 2 || lastIntended == firstIntended) {
+    boolean late = TimeUnit.MICROSECONDS.toNanos(lagP99) > MOMENT;
+    if (started < 2 || lastIntended - firstIntended < MOMENT) {
       return new Rate(null, null, late || started < wanted ? limit(wanted, late, injector) : null);
     }
     double asked = perSecond(lastIntended);
     double reached = perSecond(Math.max(lastStarted, lastIntended));
-    boolean slow = reached < REACHED * asked && lastStarted - lastIntended > PUNCTUAL;
+    boolean slow = reached < REACHED * asked && lastStarted - lastIntended > MOMENT;
     boolean kept = !slow && !late && started >= REACHED * wanted;
     return new Rate(rounded(asked), rounded(reached), kept ? null : limit(wanted, late, injector));
   }

@@ -103,6 +103,12 @@ final class RunReportTest {
   }
 
   @Test
+  void whatIsWantedAtOnceHasNoRate() throws IOException {
+    assertThat(summary(Runs.good(10)).requests().getFirst().rate().asked()).isNull();
+    assertThat(summary(Runs.good(11)).requests().getFirst().rate().asked()).isEqualTo(100);
+  }
+
+  @Test
   void aRateThatWasNotReachedNamesItsLimit() throws IOException {
     assertThat(limit(0, 900)).isEqualTo("schedule lag");
     assertThat(limit(900, 0)).isEqualTo("gating");
