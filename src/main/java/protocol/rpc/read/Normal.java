@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * The form in which answers are compared: hex in small letters, numbers without zeros before them, members in the order of their names,
- * without those that are null or ignored. Texts of bytes keep their zeros: {@code 0x00} is something else than {@code 0x}.
+ * without those that are null or ignored, and without the forecasts in {@code eth_feeHistory}. Texts of bytes keep their zeros: {@code 0x00} is something else than {@code 0x}.
  */
 final class Normal {
 
@@ -31,6 +31,7 @@ final class Normal {
   private static final int LONGEST_NUMBER = 66;
   private static final Set<String> BYTES = Set.of("input", "data", "extraData", "output", "code", "returnData",
       "eth_call", "eth_getCode");
+  private static final Set<String> FEES = Set.of("baseFeePerGas", "baseFeePerBlobGas");
   private static final int DIGEST = 8;
 
   private final Set<String> ignored;
@@ -46,7 +47,19 @@ final class Normal {
    * @throws IOException when it is no JSON
    */
   JsonNode of(String method, byte[] result) throws IOException {
-    return of(method, JSON.readTree(result));
+    JsonNode read = JSON.readTree(result);
+    if (method.equals("eth_feeHistory")) {
+      FEES.forEach(fees -> dropForecast(read, fees));
+    }
+    return of(method, read);
+  }
+
+  /** Such a list ends with the fee of the block after those asked for: a forecast, as long as that block is young. */
+  private static void dropForecast(JsonNode history, String fees) {
+    int blocks = history.path("gasUsedRatio").size();
+    if (history.path(fees) instanceof ArrayNode list && list.size() == blocks + 1) {
+      list.remove(blocks);
+    }
   }
 
   /** A few bytes that are the same for the same answer, and for hardly any other. */

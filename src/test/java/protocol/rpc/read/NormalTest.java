@@ -53,6 +53,18 @@ final class NormalTest {
   }
 
   @Test
+  void theFeeOfTheBlockAfterThoseAskedForIsAForecast() throws IOException {
+    assertThat(fees("'0x7','0x8'")).isEqualTo(fees("'0x7','0x9'")).isNotEqualTo(fees("'0x6','0x8'"));
+    assertThat(fees("'0x7'")).as("who gives no forecast").isEqualTo(fees("'0x7','0x8'"));
+  }
+
+  private JsonNode fees(String each) throws IOException {
+    String history = "{'oldestBlock':'0x1','gasUsedRatio':[0.5],'baseFeePerGas':[EACH],'baseFeePerBlobGas':[EACH]}";
+    return normal.of("eth_feeHistory",
+        history.replace("EACH", each).replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void theFirstDifferenceIsNamedByItsPath() throws IOException {
     assertThat(differ("{'a':'0x1','t':[{'gas':'0x5'},{'gas':'0x6'}]}", "{'a':'0x1','t':[{'gas':'0x5'},{'gas':'0x7'}]}"))
         .isEqualTo(new Difference("t[1].gas", "0x6", "0x7"))
