@@ -28,6 +28,10 @@ final class Channels implements Onlooker {
     List<String> participants = List.of();
     /** Whether a wallet has confirmed its creation. */
     boolean acknowledged;
+    /** Whether nobody has answered the request that was to create it. */
+    private boolean unanswered;
+    /** The job of the channel that lends it its money; empty when none does. */
+    private String ledger = "";
     /** Whether all of it belongs to the warm-up. */
     boolean warmUp;
     /** Whether some request may or may not have changed it. */
@@ -42,6 +46,11 @@ final class Channels implements Onlooker {
 
     private Channel(String job) {
       this.job = job;
+    }
+
+    /** Whether it may be open somewhere, under an id that no wallet has told: nobody can look for it. */
+    boolean isOutOfSight() {
+      return unanswered && id.isEmpty() && !warmUp;
     }
 
     /** For people. */
@@ -61,7 +70,7 @@ final class Channels implements Onlooker {
   public void see(Operation operation) {
     switch (Kinds.of(operation)) {
       case Kinds.CREATE, Kinds.CREATE_LEDGER -> created(operation);
-      case Kinds.UPDATE -> asked(operation);
+      case Kinds.UPDATE, Kinds.JOIN -> asked(operation);
       case Kinds.CLOSE -> {
         Channel channel = asked(operation);
         if (channel.end == null || operation.ok()) {
@@ -76,15 +85,22 @@ final class Channels implements Onlooker {
   }
 
   private void created(Operation operation) {
+    channel(operation.entity()).ledger = operation.asked().path("ledgerJob").asText("");
     Channel channel = asked(operation);
     channel.acknowledged |= operation.ok();
+    channel.unanswered |= operation.outcome() instanceof Outcome.Unknown;
     channel.warmUp = Kinds.isWarmUp(operation);
     channel.onChain = operation.asked().path("funding").asText().equals("Direct");
   }
 
   private Channel asked(Operation operation) {
-    Channel channel = byJob.computeIfAbsent(operation.entity(), Channel::new);
-    channel.unsure |= operation.outcome() instanceof Outcome.Unknown;
+    Channel channel = channel(operation.entity());
+    if (operation.outcome() instanceof Outcome.Unknown) {
+      channel.unsure = true;
+      if (!channel.ledger.isEmpty()) {
+        channel(channel.ledger).unsure = true; // it may still be lending, or taking back
+      }
+    }
     servers.add(operation.asked().path("server").asText());
     String id = Money.lowerCase(operation.answered().path("channelId"));
     if (!id.isEmpty()) {
@@ -95,6 +111,10 @@ final class Channels implements Onlooker {
       channel.participants = participants(operation.answered());
     }
     return channel;
+  }
+
+  private Channel channel(String job) {
+    return byJob.computeIfAbsent(job, Channel::new);
   }
 
   /** A wallet has accepted what is read, even when the request that created it had no good end. */

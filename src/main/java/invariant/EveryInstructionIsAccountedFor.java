@@ -59,6 +59,9 @@ public final class EveryInstructionIsAccountedFor implements Invariant {
   }
 
   private static void traces(Channel channel, Channels channels, Rows rows, Findings findings) {
+    if (channel.isOutOfSight()) {
+      findings.open(channel + " may or may not have been opened: nobody has answered, and no wallet has told its id");
+    }
     if (!channel.acknowledged || channel.warmUp) {
       return;
     }
@@ -124,13 +127,16 @@ public final class EveryInstructionIsAccountedFor implements Invariant {
     private final Set<String> unread = new HashSet<>();
 
     void see(Operation operation) {
-      if (operation.kind().equals(Kinds.READ_ROW)) {
-        String server = operation.asked().path("server").asText();
-        if (operation.ok()) {
-          byServer.computeIfAbsent(server, _ -> new HashSet<>()).add(operation.entity().toLowerCase(Locale.ROOT));
-        } else {
-          unread.add(server);
-        }
+      boolean row = operation.kind().equals(Kinds.READ_ROW);
+      if (!row && !operation.kind().equals(Kinds.READ_ROWS)) {
+        return;
+      }
+      String server = operation.asked().path("server").asText();
+      Set<String> ids = byServer.computeIfAbsent(server, _ -> new HashSet<>());
+      if (!operation.ok()) {
+        unread.add(server);
+      } else if (row) {
+        ids.add(operation.entity().toLowerCase(Locale.ROOT));
       }
     }
 

@@ -7,11 +7,13 @@ final class Kinds {
 
   static final String CREATE_LEDGER = "create ledger channel";
   static final String CREATE = "create channel";
+  static final String JOIN = "join channel";
   static final String UPDATE = "update channel";
   static final String CLOSE = "close channel";
   static final String READ_CHANNEL = "read channel";
   static final String READ_STATES = "read states";
   static final String READ_ROW = "read row";
+  static final String READ_ROWS = "read rows";
   static final String READ_HOLDINGS = "read holdings";
   static final String READ_DEPOSITS = "read deposits";
   static final String READ_PAYOUTS = "read payouts";

@@ -10,7 +10,7 @@ public final class WalletInvariants {
   /** What the wallets themselves, and their databases, must keep true. */
   public static List<Invariant> offChain() {
     return List.of(new TurnNumbersOnlyGrow(), new BothSidesHoldTheSameState(), new AllocationsSumToTheFunding(),
-        new EveryInstructionIsAccountedFor(), new ChannelsThatShouldCloseAreClosed());
+        new AcknowledgedUpdatesAreHeld(), new EveryInstructionIsAccountedFor(), new ChannelsThatShouldCloseAreClosed());
   }
 
   /** What the chain must keep true; for targets that settle on one. */

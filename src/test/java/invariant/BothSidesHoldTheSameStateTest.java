@@ -54,6 +54,11 @@ final class BothSidesHoldTheSameStateTest {
   }
 
   @Test
+  void openWhenALedgerMayStillBeLending() {
+    open(invariant, opened().borrowed("job-1", "job-2").read("A", RUNNING).read("B", RUNNING.at(4)), "A holds turn 5");
+  }
+
+  @Test
   void openWhenAnUpdateMayBeOnItsWay() {
     open(invariant, opened().unanswered(Kinds.UPDATE, "job-1").read("A", RUNNING).read("B", RUNNING.at(4)),
         "A holds turn 5");

@@ -77,6 +77,18 @@ final class EveryInstructionIsAccountedForTest {
   }
 
   @Test
+  void brokenByADatabaseWithoutAnyChannel() {
+    broken(invariant, done().readAtBoth(RUNNING).rows("A", 0).row("B", RUNNING).rows("B", 1),
+        "the database of A does not have it");
+  }
+
+  @Test
+  void openWhenAChannelMayBeOpenThatNobodyCanLookFor() {
+    open(invariant, done().readAtBoth(RUNNING).planned("job-2", Kinds.CREATE).unanswered(Kinds.CREATE, "job-2"),
+        "job job-2 may or may not have been opened");
+  }
+
+  @Test
   void openWhenNothingHappened() {
     openWhenEmpty(invariant);
   }

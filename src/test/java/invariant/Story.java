@@ -43,7 +43,24 @@ final class Story {
   }
 
   Story updated(String job, Shown channel) {
-    return tell(Kinds.UPDATE, job, server("A"), channel.json());
+    return updated(job, channel, channel);
+  }
+
+  /** A wallet says yes to an update, and shows something else. */
+  Story updated(String job, Shown asked, Shown answered) {
+    ObjectNode change = server("A").put("appData", "0x");
+    change.set("allocations", asked.allocations());
+    return tell(Kinds.UPDATE, job, change, answered.json());
+  }
+
+  /** A channel of the ledger's money is created, and nobody knows what came of it. */
+  Story borrowed(String ledger, String job) {
+    return tell(Kinds.CREATE, job, server("A").put("funding", "Ledger").put("ledgerJob", ledger), TIMEOUT);
+  }
+
+  /** A whole database was read, and so many of the run's channels were in it. */
+  Story rows(String server, long rows) {
+    return tell(Kinds.READ_ROWS, server, server(server), JSON.objectNode().put("rows", rows));
   }
 
   Story closed(String job, Shown channel) {
@@ -153,8 +170,9 @@ final class Story {
 
   /** Adds an operation that began when the last one did: the two overlap. */
   Story meanwhile(String kind, String entity, JsonNode answered) {
-    long began = operations.getLast().invocation().started();
-    Invocation invocation = new Invocation(operations.size(), 2, kind, entity, true, began, began, began, server("A"));
+    Invocation last = operations.getLast().invocation();
+    long began = last.started();
+    Invocation invocation = new Invocation(operations.size(), 2, kind, entity, true, began, began, began, last.asked());
     return tell(invocation, Outcome.OK, answered);
   }
 

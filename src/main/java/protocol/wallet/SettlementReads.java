@@ -62,15 +62,19 @@ final class SettlementReads {
       connection.setAutoCommit(false); // or the driver fetches all rows at once
       select.setFetchSize(ROWS_AT_A_TIME);
       try (ResultSet rows = select.executeQuery()) {
+        long ours = 0;
         while (rows.next()) {
           ObjectNode row = JSON.objectNode()
               .put("channelId", rows.getString(1))
               .put("status", rows.getString(2))
               .put("turnNum", rows.getLong(3));
           if (ids.contains(rows.getString(1))) {
+            ours++;
             read("read row", rows.getString(1), asked, () -> row);
           }
         }
+        JsonNode count = JSON.objectNode().put("rows", ours);
+        read("read rows", server, asked, () -> count);
       }
     } catch (SQLException e) {
       read("read row", "", asked, () -> {
