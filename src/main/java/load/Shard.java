@@ -1,6 +1,7 @@
 package load;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The share of one injector of several: every job runs on exactly one of them, together with the job of the ledger that funds it.
@@ -28,6 +29,11 @@ public record Shard(int index, int count) {
   /** Whether a job is this injector's. */
   public boolean owns(Job job) {
     return job.group() % count == index;
+  }
+
+  /** This injector's part of what belongs to nobody in particular, dealt out one by one, in the order given. */
+  public <T> List<T> dealtOut(List<T> all) {
+    return IntStream.range(0, all.size()).filter(i -> i % count == index).mapToObj(all::get).toList();
   }
 
   /** This injector's jobs, in the order given. */

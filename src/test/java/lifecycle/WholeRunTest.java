@@ -1,5 +1,6 @@
 package lifecycle;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Execution(ExecutionMode.CONCURRENT)
 final class WholeRunTest {
 
+  private static final long WITH_ALL_FUNDINGS = 3;
+
   @TempDir
   private Path results;
 
@@ -27,7 +30,7 @@ final class WholeRunTest {
       assertThat(run.exit()).as(run::output).isZero();
       Remains.of(run).areWhole("completed");
       assertThat(run.summary().path("verdict").asText()).isEqualTo("nothing was lost");
-      assertThat(run.summary().path("verdicts")).hasSize(7)
+      assertThat(run.summary().path("verdicts")).hasSize(8)
           .allSatisfy(verdict -> assertThat(verdict.path("verdict").asText()).isEqualTo("holds"));
       assertThat(run.output()).doesNotContain("ERROR").doesNotContain("WARN");
       assertThat(run.children()).isEmpty();
@@ -36,11 +39,13 @@ final class WholeRunTest {
 
   @Test
   void channelLifecyclesAreGreen() throws Exception {
-    try (ForkedRun run = ForkedRun.start(results, ChannelLifecycleSimulation.class, "duration=8s", "rate=2",
-        "lead=5s")) {
+    try (ForkedRun run = ForkedRun.start(results, ChannelLifecycleSimulation.class, "duration=8s", "rate=2", "lead=5s",
+        "seed=" + WITH_ALL_FUNDINGS)) {
       assertThat(run.exit()).as(run::output).isZero();
       Remains.of(run).areWhole("completed");
       assertThat(run.summary().path("verdict").asText()).isEqualTo("nothing was lost");
+      String history = Files.readString(run.folder().resolve("history.jsonl"));
+      assertThat(history).contains("\"funding\":\"None\"", "\"funding\":\"Ledger\"", "\"funding\":\"Direct\"");
     }
   }
 }

@@ -27,6 +27,14 @@ final class ShardTest {
   }
 
   @Test
+  void whatIsDealtOutIsDealtOutOnce() {
+    List<Integer> numbers = IntStream.range(0, 10).boxed().toList();
+    assertThat(new Shard(1, 3).dealtOut(numbers)).containsExactly(1, 4, 7);
+    assertThat(IntStream.range(0, 3).mapToObj(i -> new Shard(i, 3).dealtOut(numbers)).flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(numbers);
+  }
+
+  @Test
   void theWholeIsEverything() {
     assertThat(Shard.WHOLE.of(JOBS)).isEqualTo(JOBS);
   }

@@ -32,8 +32,12 @@ public enum Profile {
       return Duration.ofSeconds(Math.max(1, Math.round(whole.toMillis() * stretch / 1000)));
     }
 
-    double arrivals(double rate, Duration whole) {
-      return rate * (from + to) / 2 * of(whole).toSeconds();
+    /** As Gatling counts them: a ramp is rounded down, a constant rate to the nearest. */
+    long arrivals(double rate, Duration whole) {
+      double start = rate * from;
+      double end = rate * to;
+      long seconds = of(whole).toSeconds();
+      return from == to ? Math.round(start * seconds) : (long) ((start + (end - start) / 2) * seconds);
     }
 
     /** When so many have arrived, in seconds: the rate changes evenly, so their number grows with the square of time. */
@@ -55,9 +59,9 @@ public enum Profile {
     return legs.stream().map(leg -> step(leg, rate, duration)).toArray(OpenInjectionStep[]::new);
   }
 
-  /** How many users arrive in all, rounded down. */
+  /** How many users arrive in all. */
   public long arrivals(double rate, Duration duration) {
-    return (long) legs.stream().mapToDouble(leg -> leg.arrivals(rate, duration)).sum();
+    return legs.stream().mapToLong(leg -> leg.arrivals(rate, duration)).sum();
   }
 
   /**
@@ -66,10 +70,10 @@ public enum Profile {
    * @param index of the user, from 0 to below {@link #arrivals}
    */
   public Duration due(long index, double rate, Duration duration) {
-    double left = index;
+    long left = index;
     double seconds = 0;
     for (Leg leg : legs) {
-      double arrivals = leg.arrivals(rate, duration);
+      long arrivals = leg.arrivals(rate, duration);
       if (left < arrivals) {
         return Duration.ofNanos((long) ((seconds + leg.when(left, rate, duration)) * 1e9));
       }

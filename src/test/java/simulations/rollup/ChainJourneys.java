@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import protocol.rpc.RpcTransaction;
+import simulations.Pace;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static protocol.rpc.RpcDsl.rpc;

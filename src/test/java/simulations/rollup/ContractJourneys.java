@@ -12,6 +12,7 @@ import protocol.engine.Expression;
 import protocol.rpc.RpcTransaction;
 import protocol.rpc.Wish;
 import protocol.rpc.transaction.GasLimit;
+import simulations.Pace;
 import simulations.Settings;
 
 import static io.gatling.javaapi.core.CoreDsl.doSwitch;

@@ -30,6 +30,7 @@ import protocol.rpc.RpcProtocol;
 import protocol.rpc.TransactionSettings;
 import protocol.rpc.chain.WatchSettings;
 import protocol.rpc.transaction.Wei;
+import simulations.Pace;
 import simulations.Profile;
 import targets.ChainNodes;
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lifecycle.Preflight;
+import simulations.Pace;
 import targets.Capability;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;

@@ -2,6 +2,7 @@ package simulations.rollup;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.util.Map;
+import simulations.Pace;
 
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 

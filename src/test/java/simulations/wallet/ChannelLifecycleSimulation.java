@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import lifecycle.Run;
 import load.Participant;
+import simulations.Pace;
 import simulations.Profile;
 import targets.Capability;
 
@@ -18,24 +19,28 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 public final class ChannelLifecycleSimulation extends WalletSimulation {
 
   private static final int LEDGERS = 2;
+  private static final int PAYMENTS = 4;
 
   private final Profile profile = settings.choice("profile", Profile.LOAD);
   private final double rate = settings.rate("rate", 5);
   private final Duration duration = settings.duration("duration", Duration.ofSeconds(30));
+  private final Pace pace = new Pace(engine, Duration.ZERO, share(Pace.dues(profile, rate, duration)));
   private final WalletJourneys wallets = journeys(LEDGERS);
 
-  private final ScenarioBuilder ledgers = scenario("ledgers").exec(wallets.opensALedger());
-  private final ScenarioBuilder channels = scenario("channels")
-      .exec(wallets.meets(percent("unfunded", 70), percent("ledger", 25), percent("direct", 5)))
-      .exec(wallets.opens(), wallets.pays(4), wallets.closes());
+  private final ScenarioBuilder ledgers = scenario("ledgers").exec(wallets.opensALedger(), pace.begins());
+  private final ScenarioBuilder channels = scenario("channels").exec(pace.comesWhenDue())
+      .exec(wallets.meets(Map.entry("unfunded", 70), Map.entry("ledger", 25), Map.entry("direct", 5)))
+      .exec(wallets.opensWhenDue(), wallets.pays(PAYMENTS), wallets.closes());
   private final ScenarioBuilder settling = scenario("settling").exec(wallets.closesALedger());
 
   {
     setUp(afterWarmUp(ledgers.injectOpen(nothingFor(lead()), atOnceUsers(LEDGERS))
-        .andThen(channels.injectOpen(profile.steps(rate, duration))
-            .andThen(settling.injectOpen(atOnceUsers(LEDGERS)).andThen(audit())))))
+        .noShard()
+        .andThen(channels.injectOpen(pace.arrivals())
+            .noShard()
+            .andThen(settling.injectOpen(atOnceUsers(LEDGERS)).noShard().andThen(audit())))))
         .protocols(protocols())
-        .assertions(gates(Map.of("create channel", profile.arrivals(rate, duration))));
+        .assertions(gates(wallets.scheduled(pace.users(), PAYMENTS)));
   }
 
   @Override
@@ -50,10 +55,6 @@ public final class ChannelLifecycleSimulation extends WalletSimulation {
 
   @Override
   protected void plan(Run run) {
-    run.plan(Map.of()); // an open model: what is scheduled is what arrives
-  }
-
-  private static Map.Entry<String, Integer> percent(String funding, int percent) {
-    return Map.entry(funding, percent);
+    run.plan(wallets.scheduled(pace.users(), PAYMENTS));
   }
 }

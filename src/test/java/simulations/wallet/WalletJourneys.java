@@ -16,6 +16,8 @@ import load.ChannelParams;
 import load.Funding;
 import load.Participant;
 import protocol.engine.Expression;
+import protocol.wallet.WalletVerb;
+import simulations.Pace;
 
 import static io.gatling.javaapi.core.CoreDsl.csv;
 import static io.gatling.javaapi.core.CoreDsl.exec;
@@ -62,6 +64,12 @@ final class WalletJourneys {
     return pairs.stream().map(pair -> participant(pair, "creator")).toList();
   }
 
+  /** What is asked for, and how often, when the ledger channels come and go and so many channels have so many payments each. */
+  Map<String, Long> scheduled(long channels, long payments) {
+    return Map.of("create ledger channel", (long) ledgers, "create channel", channels, "update channel",
+        channels * payments, "close channel", channels + ledgers);
+  }
+
   /** Opens a ledger channel between the first two. */
   ChainBuilder opensALedger() {
     Map<String, Object> pair = pairs.getFirst();
@@ -94,8 +102,17 @@ final class WalletJourneys {
 
   /** Opens the channel. */
   ChainBuilder opens() {
-    return exec(createChannel("#{job}", "#{pair.creator}",
-        session -> params(pair(session), session.get("creatorShare"), session.get("peerShare")), this::funding));
+    return exec(open());
+  }
+
+  /** Opens the channel at the moment at which a {@link Pace} wants it. */
+  ChainBuilder opensWhenDue() {
+    return exec(open().due(Pace.DUE));
+  }
+
+  private WalletVerb open() {
+    return createChannel("#{job}", "#{pair.creator}",
+        session -> params(pair(session), session.get("creatorShare"), session.get("peerShare")), this::funding);
   }
 
   /** Pays so many times, the creator first, then in turns. */

@@ -88,6 +88,11 @@ abstract class WalletSimulation extends SystemSimulation {
     return new Replay(gating ? jobs : Replay.apart(jobs), engine, lead());
   }
 
+  /** This injector's share of the moments at which users are due. */
+  protected final List<Duration> share(List<Duration> dues) {
+    return shard().dealtOut(dues);
+  }
+
   /** What wallets' users do here, with so many ledger channels to borrow from. */
   protected final WalletJourneys journeys(int ledgers) {
     return new WalletJourneys(seed, ledgers, capabilities().contains(Capability.DIRECT_FUNDING));

@@ -1,4 +1,4 @@
-package simulations.rollup;
+package simulations;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
@@ -9,17 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import protocol.engine.Engine;
 import protocol.engine.Expression;
 import protocol.engine.Timeline;
-import simulations.Profile;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
 /** An open model to the nanosecond: each user acts at a moment that is known in advance, and is in place a little before. */
-final class Pace {
+public final class Pace {
 
   /** When the user is due. */
-  static final Expression<Duration> DUE = session -> session.get("due");
+  public static final Expression<Duration> DUE = session -> session.get("due");
 
   /** Users arrive anywhere in their second, and Gatling itself begins a moment after the lead does. */
   private static final Duration AHEAD = Duration.ofSeconds(2);
@@ -36,14 +35,14 @@ final class Pace {
    *
    * @param lead how long after the first user's arrival the run's zero is; 0 when something else comes first
    */
-  Pace(Engine engine, Duration lead, List<Duration> dues) {
+  public Pace(Engine engine, Duration lead, List<Duration> dues) {
     this.engine = engine;
     this.lead = lead;
     this.dues.addAll(dues);
   }
 
   /** A pace that ends at the run's zero. */
-  static Pace before(Engine engine, Duration lead, List<Duration> dues) {
+  public static Pace before(Engine engine, Duration lead, List<Duration> dues) {
     Duration length = dues.isEmpty() ? Duration.ZERO : Duration.ofSeconds(dues.getLast().toSeconds() + 1);
     Pace pace = new Pace(engine, lead.minus(length), dues);
     pace.zero = length.negated();
@@ -51,7 +50,7 @@ final class Pace {
   }
 
   /** The pace of a profile. */
-  static List<Duration> dues(Profile profile, double rate, Duration duration) {
+  public static List<Duration> dues(Profile profile, double rate, Duration duration) {
     List<Duration> dues = new ArrayList<>();
     for (long user = 0; user < profile.arrivals(rate, duration); user++) {
       dues.add(profile.due(user, rate, duration));
@@ -60,12 +59,12 @@ final class Pace {
   }
 
   /** How many users there are. */
-  long users() {
+  public long users() {
     return dues.size();
   }
 
   /** The pace begins when the first users will be in place, if they begin to arrive now: for a load that comes after something else. */
-  ChainBuilder begins() {
+  public ChainBuilder begins() {
     return exec(session -> {
       zero = Duration.ofNanos(engine.clock().now()).plus(AHEAD);
       return session;
@@ -73,19 +72,19 @@ final class Pace {
   }
 
   /** The user waits until it is due. */
-  ChainBuilder comesWhenDue() {
+  public ChainBuilder comesWhenDue() {
     return exec(session -> session.set("due", zero.plus(dues.get((int) next.getAndIncrement()))))
         .exec(new Timeline(engine).await(DUE));
   }
 
   /** The user is due in a moment: for a warm-up that takes the same way. */
-  static ChainBuilder comesSoon(Engine engine) {
+  public static ChainBuilder comesSoon(Engine engine) {
     return exec(session -> session.set("due", Duration.ofNanos(engine.clock().now()).plus(MOMENT)))
         .exec(new Timeline(engine).await(DUE));
   }
 
   /** Second by second, a little ahead of time. */
-  OpenInjectionStep[] arrivals() {
+  public OpenInjectionStep[] arrivals() {
     List<OpenInjectionStep> steps = new ArrayList<>();
     steps.add(nothingFor(lead.compareTo(AHEAD) > 0 ? lead.minus(AHEAD) : Duration.ZERO));
     int[] seconds = new int[dues.isEmpty() ? 0 : (int) dues.getLast().toSeconds() + 1];
