@@ -122,9 +122,12 @@ final class RedRunTest {
   @Test
   void aBadLoadFileIsReported() throws Exception {
     Path file = Files.writeString(inputs.resolve("bad.json"), """
-        [{"type": "CloseChannel", "jobId": "one", "serverId": "A", "timestamp": -1}]
+        [{"type": "CloseChannel", "jobId": "one", "serverId": "A", "timestamp": -1},
+         {"type": "CloseChannel", "jobId": "two", "serverId": "C", "timestamp": 1}]
         """);
-    assertThat(refused("loadFile=" + file)).contains("bad.json cannot be used: ").containsOnlyOnce("timestamp");
+    assertThat(refused("loadFile=" + file)).contains("bad.json cannot be used: ", "\"C\" is unknown; known: A, B")
+        .containsOnlyOnce("timestamp");
+    assertThat(refused("loadFile=" + file, dead)).as("another target").contains("\"C\" is unknown; known: ");
   }
 
   @Test

@@ -3,11 +3,13 @@ package simulations;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lifecycle.Progress;
 import lifecycle.Run;
 import org.jspecify.annotations.Nullable;
 import rig.Rig;
 import targets.Capability;
+import targets.Endpoint;
 import targets.Target;
 import targets.TargetFile;
 import targets.TargetFileException;
@@ -62,6 +64,15 @@ final class Binding {
       return Rigs.capabilities(system, settings);
     }
     return target == null ? Set.of() : target.capabilities();
+  }
+
+  /** Who the target's servers are; known from the start, and none when the target cannot be used. */
+  Set<String> roles() {
+    if (isEmbedded()) {
+      return Rigs.roles(settings);
+    }
+    return target == null ? Set.of()
+        : target.endpoints().stream().map(Endpoint::role).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The target, once it is there. */

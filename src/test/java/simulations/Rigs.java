@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import load.LoadFileException;
+import load.Role;
 import load.Roles;
 import rig.Rig;
 import rig.chain.AnvilFinder;
@@ -57,9 +59,22 @@ final class Rigs {
     return capabilities;
   }
 
+  /** Who the wallets are; none when nobody can tell, which binding them does. */
+  static Set<String> roles(Settings settings) {
+    try {
+      return people(settings).list().stream().map(Role::id).collect(Collectors.toUnmodifiableSet());
+    } catch (LoadFileException | IllegalArgumentException _) {
+      return Set.of();
+    }
+  }
+
+  private static Roles people(Settings settings) {
+    return settings.given("roles").map(file -> Roles.read(Resources.find(file))).orElseGet(Roles::defaults);
+  }
+
   private static WalletRigOptions wallets(Settings settings) {
-    Roles roles = settings.given("roles").map(file -> Roles.read(Resources.find(file))).orElseGet(Roles::defaults);
-    WalletRigOptions options = WalletRigOptions.of(roles).withAnomalies(anomalies(rig.wallet.Anomaly.class, settings));
+    WalletRigOptions options = WalletRigOptions.of(people(settings))
+        .withAnomalies(anomalies(rig.wallet.Anomaly.class, settings));
     return switch (settings.text("chain", "anvil")) {
       case "none" -> options;
       case "anvil" -> options.withChain(ChainOptions.of(anvil(settings)));

@@ -95,6 +95,11 @@ public abstract class SystemSimulation extends Simulation {
     return binding.capabilities();
   }
 
+  /** Who the target's servers are; known from the start, and none when the target cannot be used. */
+  protected final Set<String> roles() {
+    return binding.roles();
+  }
+
   /** Whether Broadside brings the target along. */
   protected final boolean isEmbedded() {
     return binding.isEmbedded();

@@ -75,7 +75,7 @@ abstract class WalletSimulation extends SystemSimulation {
   /** The load file that was asked for, a resource or a path. */
   protected final LoadFile loadFile(String otherwise) {
     try {
-      return LoadFile.read(resource(settings.text("loadFile", otherwise)), Set.of());
+      return LoadFile.read(resource(settings.text("loadFile", otherwise)), roles());
     } catch (LoadFileException e) {
       settings.problem(String.valueOf(e.getMessage()));
       return LoadFile.read(resource(EXAMPLE), Set.of()); // to make a scenario of, which will not run
