@@ -1,12 +1,10 @@
 package account;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import rig.chain.LocalChain;
 
 import static org.awaitility.Awaitility.await;
@@ -19,9 +17,7 @@ final class Chains {
   private Chains() {}
 
   static LocalChain start() throws IOException {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
-    return LocalChain.start(ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100)));
+    return LocalChain.start(ChainOptions.of(InstalledAnvil.path()).withBlockTime(Duration.ofMillis(100)));
   }
 
   /** Waits for the block; sends again when an answer is lost. */

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
@@ -23,8 +21,8 @@ import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.utils.Numeric;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import rig.chain.LocalChain;
 
 /** A local chain where the developers' first account is rich, the commands about money, and a reader of blocks that is not theirs. */
@@ -44,9 +42,7 @@ final class FundsStage implements AutoCloseable {
   static final class Nothing extends Response<Object> {}
 
   FundsStage() throws IOException {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
-    chain = LocalChain.start(ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100)));
+    chain = LocalChain.start(ChainOptions.of(InstalledAnvil.path()).withBlockTime(Duration.ofMillis(100)));
     payer = new Environment(System.getenv()).keyring(chain.spec().id()).account(0);
     chain.client(payer);
     rich = chain.balance(payer.address());

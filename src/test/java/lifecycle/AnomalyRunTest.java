@@ -9,6 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rig.chain.InstalledAnvil;
 import rig.wallet.Anomaly;
 import simulations.wallet.LoadFileReplaySimulation;
 
@@ -34,6 +35,9 @@ final class AnomalyRunTest {
   @EnumSource
   void aPlantedBugIsFound(Anomaly anomaly) throws Exception {
     boolean onChain = anomaly == Anomaly.WITHHELD_PAYOUT || anomaly == Anomaly.LEAKY_ADJUDICATOR;
+    if (onChain) {
+      InstalledAnvil.path();
+    }
     String name = anomaly.name().toLowerCase(Locale.ROOT).replace('_', '-');
     try (ForkedRun run = ForkedRun.start(results, LoadFileReplaySimulation.class, "loadFile=" + load(anomaly, onChain),
         "anomaly=" + name, "chain=" + (onChain ? "anvil" : "none"), "lead=2s", "warmUp=off",

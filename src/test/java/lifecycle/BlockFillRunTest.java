@@ -7,17 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import rig.chain.LocalNode;
 import simulations.rollup.BlockFillSimulation;
 
@@ -29,6 +28,11 @@ final class BlockFillRunTest {
 
   @TempDir
   private Path results;
+
+  @BeforeEach
+  void needsAChain() {
+    InstalledAnvil.path();
+  }
 
   @Test
   void tellsHowFullTheBlocksWereAndWhoWasTheLimit() throws Exception {
@@ -51,9 +55,7 @@ final class BlockFillRunTest {
 
   @Test
   void sendsLessToANodeThatHasNoRoomForMore() throws Exception {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
-    ChainOptions options = ChainOptions.of(anvil.get())
+    ChainOptions options = ChainOptions.of(InstalledAnvil.path())
         .withId(31_337)
         .withBlockTime(Duration.ofMillis(500))
         .withGas(new ChainOptions.Gas(20_000_000, 1_000_000_000));

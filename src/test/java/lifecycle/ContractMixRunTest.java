@@ -3,10 +3,12 @@ package lifecycle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import rig.chain.InstalledAnvil;
 import simulations.rollup.ContractMixSimulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,11 @@ final class ContractMixRunTest {
 
   @TempDir
   private Path results;
+
+  @BeforeEach
+  void needsAChain() {
+    InstalledAnvil.path();
+  }
 
   @Test
   void everyKindIsSentAndAccountedFor() throws Exception {

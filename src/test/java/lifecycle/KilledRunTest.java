@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,8 +26,8 @@ import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.utils.Numeric;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import rig.chain.LocalNode;
 import simulations.rollup.TransferStormSimulation;
 
@@ -71,9 +70,7 @@ final class KilledRunTest {
   }
 
   private static LocalNode chain(Account payer) throws IOException {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
-    ChainOptions options = ChainOptions.of(anvil.get())
+    ChainOptions options = ChainOptions.of(InstalledAnvil.path())
         .withId(CHAIN)
         .withBlockTime(Duration.ofMillis(300))
         .withGas(new ChainOptions.Gas(120_000_000, GWEI));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import rig.chain.InstalledAnvil;
 import simulations.rollup.ReorgSimulation;
 import simulations.rollup.TransferStormSimulation;
 
@@ -22,6 +24,11 @@ final class RollupRunTest {
 
   @TempDir
   private Path results;
+
+  @BeforeEach
+  void needsAChain() {
+    InstalledAnvil.path();
+  }
 
   private ForkedRun run(Class<? extends Simulation> simulation, String... settings) throws Exception {
     String[] all = Stream.concat(Stream.of(settings), Stream.of("lead=2s", "seed=5", "senders=40"))

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import protocol.rpc.read.Groundwork;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import rig.rollup.RollupRig;
 import simulations.rollup.RpcReadSimulation;
 
@@ -42,6 +43,11 @@ final class RpcReadRunTest {
 
   private @Nullable RollupRig rig;
 
+  @BeforeEach
+  void needsAChain() {
+    InstalledAnvil.path();
+  }
+
   @AfterEach
   void close() {
     if (rig != null) {
@@ -51,7 +57,7 @@ final class RpcReadRunTest {
 
   /** A node of somebody else's, on whose chain something has happened, or not. */
   private URI chain(boolean used) throws IOException {
-    RollupRig bound = RollupRig.bind(ChainOptions.of(AnvilFinder.find(Path.of(""), "").orElseThrow())
+    RollupRig bound = RollupRig.bind(ChainOptions.of(InstalledAnvil.path())
         .withId(31_337)
         .withBlockTime(Duration.ofMillis(500))
         .withGas(new ChainOptions.Gas(120_000_000, 1_000_000_000))

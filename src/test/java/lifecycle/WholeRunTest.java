@@ -2,10 +2,12 @@ package lifecycle;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import rig.chain.InstalledAnvil;
 import simulations.wallet.ChannelLifecycleSimulation;
 import simulations.wallet.LoadFileReplaySimulation;
 
@@ -22,6 +24,11 @@ final class WholeRunTest {
 
   @TempDir
   private Path inputs;
+
+  @BeforeEach
+  void needsAChain() {
+    InstalledAnvil.path();
+  }
 
   @Test
   void aReplayWithEveryKindOfFundingIsGreen() throws Exception {

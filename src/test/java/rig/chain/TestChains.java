@@ -1,10 +1,8 @@
 package rig.chain;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 import static org.awaitility.Awaitility.await;
 
@@ -16,9 +14,7 @@ final class TestChains {
   private TestChains() {}
 
   static ChainOptions options() {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
-    return ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100));
+    return ChainOptions.of(InstalledAnvil.path()).withBlockTime(Duration.ofMillis(100));
   }
 
   static Receipt receipt(ChainClient client, String hash) {

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import load.Roles;
-import org.junit.jupiter.api.Assumptions;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.http.HttpService;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import targets.ChainSpec;
 
 import static rig.wallet.WalletCaller.channel;
@@ -49,9 +47,7 @@ record TwoWallets(AutoCloseable behind, Optional<URI> chain, WalletCaller a, Wal
 
   /** With a chain that makes a block every 100 ms; skipped where there is no anvil. */
   static WalletRigOptions optionsWithChain() {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
-    return options().withChain(ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(100)));
+    return options().withChain(ChainOptions.of(InstalledAnvil.path()).withBlockTime(Duration.ofMillis(100)));
   }
 
   /** Opens a channel of A with B, with so many wei each, and waits until both run it. */

@@ -4,13 +4,10 @@ import account.Account;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign;
@@ -18,8 +15,8 @@ import org.web3j.crypto.TransactionEncoder;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.http.HttpService;
-import rig.chain.AnvilFinder;
 import rig.chain.ChainOptions;
+import rig.chain.InstalledAnvil;
 import rig.chain.LocalChain;
 
 /** A real chain with a block every 200 ms; a test is skipped where there is no anvil. */
@@ -40,10 +37,8 @@ public final class TestChain implements AutoCloseable {
   }
 
   public static TestChain start() throws IOException {
-    Optional<Path> anvil = AnvilFinder.find(Path.of(""), System.getenv("PATH"));
-    Assumptions.assumeTrue(anvil.isPresent(), "no anvil on this machine");
     return new TestChain(
-        LocalChain.start(ChainOptions.of(anvil.get()).withBlockTime(Duration.ofMillis(200)).withHistory()));
+        LocalChain.start(ChainOptions.of(InstalledAnvil.path()).withBlockTime(Duration.ofMillis(200)).withHistory()));
   }
 
   public URI url() {
