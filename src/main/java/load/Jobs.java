@@ -33,6 +33,9 @@ final class Jobs {
   }
 
   private static final Comparator<Step> IN_TIME = Comparator.comparingLong(Step::time).thenComparingInt(Step::rank);
+  /** Jobs that begin at the same moment: ledger channels come before those that they fund. */
+  private static final Comparator<Step> OF_JOBS = Comparator.comparingLong(Step::time)
+      .thenComparingInt(step -> step.instruction() instanceof CreateLedgerChannel ? 0 : 1);
 
   private final Problems problems;
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
@@ -51,7 +54,7 @@ final class Jobs {
     broken.add(jobId);
   }
 
-  /** The jobs in the order of their first instructions; complete only when no problem was noted. */
+  /** The jobs in the order of their first instructions, a ledger before its channels; complete only when no problem was noted. */
   List<Job> inOrder() {
     steps.values().forEach(job -> job.sort(IN_TIME));
     steps.forEach((id, job) -> {
@@ -61,7 +64,7 @@ final class Jobs {
       }
     });
     List<Map.Entry<String, List<Step>>> ordered = new ArrayList<>(steps.entrySet());
-    ordered.sort(Comparator.comparingLong(job -> job.getValue().getFirst().time()));
+    ordered.sort(Map.Entry.comparingByValue(Comparator.comparing(List::getFirst, OF_JOBS)));
     Map<String, Integer> indexes = HashMap.newHashMap(ordered.size());
     ordered.forEach(job -> indexes.put(job.getKey(), indexes.size()));
     List<Job> jobs = new ArrayList<>(ordered.size());

@@ -50,6 +50,12 @@ final class LedgerDemandTest {
   }
 
   @Test
+  void aLedgerOfTheSameMomentComesBeforeTheChannelItFunds() {
+    LedgerDemand demand = demand(create("one", 10, LENT), rich().replace("\"timestamp\": 1", "\"timestamp\": 10"));
+    assertThat(demand.channels()).isEqualTo(1);
+  }
+
+  @Test
   void nothingIsAskedWithoutLedgers() {
     assertThat(demands(create("one", 1))).isEmpty();
   }
