@@ -5,7 +5,7 @@ import load.Roles;
 /**
  * What a load shall be. The same options make the same load.
  *
- * @param roles who takes part: all of them in every channel
+ * @param roles who takes part: all of them in every channel, but two in a ledger channel and in what it funds
  * @param seed of everything that is drawn
  * @param volume how many channels, and over what time
  * @param arrivals when they are created

@@ -18,9 +18,17 @@ record Plan(List<Ledger> ledgers, List<Channel> channels) {
   /**
    * A ledger channel.
    *
-   * @param creator the index of its role
+   * @param roles the indexes of the two roles that take part, in their order
+   * @param creator which of the two creates it: 0 or 1
    */
-  record Ledger(String job, long created, int creator) {}
+  record Ledger(String job, long created, List<Integer> roles, int creator) {}
+
+  /**
+   * Where a channel's money comes from, and between whom it therefore is.
+   *
+   * @param roles the indexes of the roles that take part, in their order: all, or the two of its ledger
+   */
+  record Source(Funding funding, List<Integer> roles) {}
 
   /**
    * An application channel.
@@ -28,7 +36,7 @@ record Plan(List<Ledger> ledgers, List<Channel> channels) {
    * @param closes whether it is closed
    * @param departure when, if that is fixed
    */
-  record Channel(int index, long created, Funding funding, boolean closes, OptionalLong departure) {}
+  record Channel(int index, long created, Source source, boolean closes, OptionalLong departure) {}
 
   /** The parts of a load that have random numbers of their own; the channels' parts follow. */
   private static final int LEDGERS = 0;
@@ -78,14 +86,27 @@ record Plan(List<Ledger> ledgers, List<Channel> channels) {
         .sorted()
         .toArray();
     return IntStream.range(0, created.length)
-        .mapToObj(i -> new Ledger("ledger-" + (i + 1), created[i], random.nextInt(roles)))
+        .mapToObj(i -> ledger(i, created[i], random.nextInt(roles), roles))
         .toList();
+  }
+
+  /** A ledger of its creator with another role; with each ledger one further on, so that all pairs have their turn. */
+  private static Ledger ledger(int index, long created, int creator, int roles) {
+    int peer = (creator + 1 + index % (roles - 1)) % roles;
+    List<Integer> both = creator < peer ? List.of(creator, peer) : List.of(peer, creator);
+    return new Ledger("ledger-" + (index + 1), created, both, both.indexOf(creator));
   }
 
   private static List<Channel> channels(GeneratorOptions options, List<Ledger> ledgers, List<Arrival> arrivals,
       long from) {
     long delay = options.ledgers().delay().toMillis();
     Random random = Draw.stream(options.seed(), FUNDING);
+    List<Integer> all = IntStream.range(0, options.roles().list().size()).boxed().toList();
+    var none = new Source(new Funding.None(), all);
+    var direct = new Source(new Funding.Direct(), all);
+    List<Source> lent = ledgers.stream()
+        .map(ledger -> new Source(new Funding.Ledger(ledger.job()), ledger.roles()))
+        .toList();
     boolean[] closed = closed(options, arrivals);
     List<Channel> channels = new ArrayList<>(arrivals.size());
     int ready = 0;
@@ -95,14 +116,14 @@ record Plan(List<Ledger> ledgers, List<Channel> channels) {
       while (ready < ledgers.size() && ledgers.get(ready).created() + delay <= created) {
         ready++;
       }
-      Funding funding = switch (options.funding().draw(ready > 0, random)) {
-        case NONE -> new Funding.None();
-        case DIRECT -> new Funding.Direct();
-        case LEDGER -> new Funding.Ledger(ledgers.get(random.nextInt(ready)).job());
+      Source source = switch (options.funding().draw(ready > 0, random)) {
+        case NONE -> none;
+        case DIRECT -> direct;
+        case LEDGER -> lent.get(random.nextInt(ready));
       };
       OptionalLong departure = arrival.departure().isEmpty() ? OptionalLong.empty()
           : OptionalLong.of(from + arrival.departure().getAsLong());
-      channels.add(new Channel(index, created, funding, closed[index], departure));
+      channels.add(new Channel(index, created, source, closed[index], departure));
     }
     return channels;
   }

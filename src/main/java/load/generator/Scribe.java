@@ -25,18 +25,16 @@ final class Scribe {
   private static final int LARGEST_PART = 4;
 
   private final GeneratorOptions options;
-  /** The participants as seen by each creator, who is the first of them. */
-  private final List<List<Participant>> rotations;
+  private final List<Participant> all;
 
   Scribe(GeneratorOptions options) {
     this.options = options;
-    List<Participant> all = options.roles().participants();
-    this.rotations = IntStream.range(0, all.size()).mapToObj(i -> rotated(all, i)).toList();
+    this.all = options.roles().participants();
   }
 
   /** A ledger channel is created, and that is all. */
   List<Instruction> ledger(Plan.Ledger ledger) {
-    List<Participant> participants = rotations.get(ledger.creator());
+    List<Participant> participants = participants(ledger.roles(), ledger.creator());
     long[] shares = new long[participants.size()];
     Arrays.fill(shares, options.ledgers().amount());
     return List.of(new CreateLedgerChannel(ledger.job(), participants.getFirst().participantId(), ledger.created(),
@@ -46,12 +44,14 @@ final class Scribe {
   /** A channel is created, moved by its participants in turn, and perhaps closed by its creator. */
   List<Instruction> channel(Plan.Channel channel) {
     Random random = Draw.stream(options.seed(), Plan.FIRST_CHANNEL + channel.index());
-    List<Participant> participants = rotations.get(random.nextInt(rotations.size()));
+    List<Integer> roles = channel.source().roles();
+    List<Participant> participants = participants(roles, random.nextInt(roles.size()));
     String job = "channel-" + (channel.index() + 1);
     String creator = participants.getFirst().participantId();
     long[] shares = IntStream.range(0, participants.size()).mapToLong(_ -> options.amounts().draw(random)).toArray();
     List<Instruction> steps = new ArrayList<>(2 + options.updates().perChannel());
-    steps.add(new CreateChannel(job, creator, channel.created(), params(participants, shares), channel.funding()));
+    steps.add(
+        new CreateChannel(job, creator, channel.created(), params(participants, shares), channel.source().funding()));
     long time = channel.created();
     for (int turn = 0; turn < options.updates().perChannel(); turn++) {
       time += Draw.between(0, options.updates().within().toMillis(), random);
@@ -90,9 +90,10 @@ final class Scribe {
     return "0x%064x".formatted(turn);
   }
 
-  private static List<Participant> rotated(List<Participant> all, int first) {
-    List<Participant> rotated = new ArrayList<>(all);
-    Collections.rotate(rotated, -first);
-    return List.copyOf(rotated);
+  /** Those who take part, the creator first. */
+  private List<Participant> participants(List<Integer> roles, int creator) {
+    List<Participant> participants = new ArrayList<>(roles.stream().map(all::get).toList());
+    Collections.rotate(participants, -creator);
+    return List.copyOf(participants);
   }
 }

@@ -6,44 +6,48 @@ import load.Instruction;
 import load.Roles;
 
 /** Options for tests, changed one by one. */
-record Loads(Volume volume, Arrivals arrivals, FundingMix funding, Ledgers ledgers, Updates updates) {
+record Loads(Roles roles, Volume volume, Arrivals arrivals, FundingMix funding, Ledgers ledgers, Updates updates) {
 
   static final FundingMix NONE = new FundingMix(1, 0, 0);
   static final FundingMix LEDGER = new FundingMix(0, 0, 1);
 
   /** The original's defaults. */
   static Loads defaults() {
-    return new Loads(rates(60, 1, 0), new Uniform(), NONE, new Ledgers(1, Duration.ofSeconds(20), 100_000),
-        new Updates(0, Duration.ofSeconds(10)));
+    return new Loads(Roles.defaults(), rates(60, 1, 0), new Uniform(), NONE,
+        new Ledgers(1, Duration.ofSeconds(20), 100_000), new Updates(0, Duration.ofSeconds(10)));
   }
 
   static Volume.ByRate rates(int seconds, double create, double close) {
     return new Volume.ByRate(Duration.ofSeconds(seconds), create, close, Duration.ofSeconds(5));
   }
 
+  Loads with(Roles other) {
+    return new Loads(other, volume, arrivals, funding, ledgers, updates);
+  }
+
   Loads with(Volume other) {
-    return new Loads(other, arrivals, funding, ledgers, updates);
+    return new Loads(roles, other, arrivals, funding, ledgers, updates);
   }
 
   Loads with(Arrivals other) {
-    return new Loads(volume, other, funding, ledgers, updates);
+    return new Loads(roles, volume, other, funding, ledgers, updates);
   }
 
   Loads with(FundingMix other) {
-    return new Loads(volume, arrivals, other, ledgers, updates);
+    return new Loads(roles, volume, arrivals, other, ledgers, updates);
   }
 
   Loads with(Ledgers other) {
-    return new Loads(volume, arrivals, funding, other, updates);
+    return new Loads(roles, volume, arrivals, funding, other, updates);
   }
 
   Loads with(Updates other) {
-    return new Loads(volume, arrivals, funding, ledgers, other);
+    return new Loads(roles, volume, arrivals, funding, ledgers, other);
   }
 
   LoadGenerator generator(long seed) {
-    return new LoadGenerator(new GeneratorOptions(Roles.defaults(), seed, volume, arrivals, funding, ledgers, updates,
-        new Amounts(100, 1000)));
+    return new LoadGenerator(
+        new GeneratorOptions(roles, seed, volume, arrivals, funding, ledgers, updates, new Amounts(100, 1000)));
   }
 
   List<List<Instruction>> jobs() {
