@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Allocation(String asset, List<Item> items) {
 
+  /** The asset that stands for the chain's own coin. */
+  static final String COIN = "0x" + "0".repeat(40);
+
   /**
    * One share.
    *

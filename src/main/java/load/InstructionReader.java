@@ -1,6 +1,7 @@
 package load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import load.Instruction.CloseChannel;
@@ -16,8 +17,12 @@ final class InstructionReader {
   /** A year: beyond it, somebody meant milliseconds since 1970. */
   private static final long LATEST = 365L * 86_400_000;
 
+  private static final String NO_BYTES = "0x";
+
   private final Set<String> servers;
   private final Pool pool = new Pool();
+  /** The asset holder that the file names, or no bytes. */
+  private String coinHolder = NO_BYTES;
 
   /**
    * A reader.
@@ -120,11 +125,27 @@ final class InstructionReader {
   }
 
   private Allocation allocation(Fields fields) {
-    boolean older = fields.has("assetHolderAddress");
-    String asset = pool.one(fields.hex(older ? "assetHolderAddress" : "asset", 20));
+    String asset = fields.has("assetHolderAddress") ? heldBy(fields) : pool.one(fields.hex("asset", 20));
     List<Allocation.Item> items = List.copyOf(fields.objects("allocationItems", 1).stream().map(this::item).toList());
     fields.nothingElse();
     return pool.one(new Allocation(asset, items));
+  }
+
+  /**
+   * What an asset holder of the first versions holds: the chain's coin, for their generator knew no other. With a second holder in the
+   * file one of them holds a token, and nothing tells which.
+   */
+  private String heldBy(Fields fields) {
+    String holder = fields.hex("assetHolderAddress", 20).toLowerCase(Locale.ROOT);
+    if (coinHolder.equals(NO_BYTES)) {
+      coinHolder = holder;
+    } else if (!holder.equals(NO_BYTES) && !holder.equals(coinHolder)) {
+      fields.problem("assetHolderAddress",
+          "\"" + holder + "\" is a second asset holder, beside \"" + coinHolder
+              + "\", and one of them must hold a token;"
+              + " write asset with the zero address for the chain's coin, or with the token's address");
+    }
+    return Allocation.COIN;
   }
 
   private Allocation.Item item(Fields fields) {

@@ -104,6 +104,15 @@ final class LoadFileProblemsTest {
   }
 
   @Test
+  void aSecondAssetHolder() {
+    String old = create("one", 1).replace("\"asset\": \"" + Steps.ZERO,
+        "\"assetHolderAddress\": \"0x" + "a".repeat(40));
+    tells(file(folder, old, old.replace("one", "two").replace("a".repeat(40), "b".repeat(40))),
+        "cannot be used: 1 problem", "channelParams.allocations.0.assetHolderAddress: \"0x" + "b".repeat(40)
+            + "\" is a second asset holder, beside \"0x" + "a".repeat(40));
+  }
+
+  @Test
   void aBrokenInstructionMakesNoNoiseInItsJob() {
     assertThat(problems(create("one", -1), update("one", 5), close("one", 9)).count()).isEqualTo(1);
   }

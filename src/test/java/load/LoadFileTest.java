@@ -72,6 +72,16 @@ final class LoadFileTest {
   }
 
   @Test
+  void theOldFormatsAssetHolderHoldsTheChainsCoin() {
+    String holder = "0x" + "Ab".repeat(20);
+    String old = create("one", 1).replace("\"asset\": \"" + Steps.ZERO, "\"assetHolderAddress\": \"" + holder);
+    LoadFile load = read(old, old.replace("\"one\"", "\"two\"").replace(holder, "0x" + "aB".repeat(20)));
+    assertThat(load.jobs()).hasSize(2)
+        .extracting(job -> ((CreateChannel) job.instructions().getFirst()).params().allocations().getFirst().asset())
+        .containsOnly(Steps.ZERO);
+  }
+
+  @Test
   void readsTheFirstVersionsFundingStrategy() {
     String fake = create("one", 1).replace("\"appData\"", "\"fundingStrategy\": \"Fake\", \"appData\"");
     assertThat(((CreateChannel) read(fake).jobs().getFirst().instructions().getFirst()).funding())
