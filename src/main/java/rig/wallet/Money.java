@@ -30,7 +30,20 @@ final class Money {
     if (terms.funding() instanceof Funding.Direct && chain.isEmpty()) {
       throw new Refusal(Refusal.Reason.INVALID, "this wallet has no chain to deposit on");
     }
+    if (terms.funding() instanceof Funding.Direct) {
+      requireCoin(outcome);
+    }
     loans.requireFundable(terms, outcome);
+  }
+
+  /** A deposit of a token would need its owner's approval first, which this wallet does not give. */
+  private static void requireCoin(List<Exit> outcome) throws Refusal {
+    for (Exit exit : outcome) {
+      if (!exit.asset().equals(Exit.COIN)) {
+        throw new Refusal(Refusal.Reason.INVALID,
+            "this wallet deposits the chain's own coin (asset " + Exit.COIN + ") only, not " + exit.asset());
+      }
+    }
   }
 
   /** Does what a channel that has changed wants; never blocks. */

@@ -1,5 +1,6 @@
 package rig.wallet;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
@@ -54,6 +55,16 @@ final class DirectChannelTest {
     wallets.closed(app);
     wallets.a().close(ledger).is(202);
     wallets.closed(ledger);
+  }
+
+  @Test
+  void aTokenIsRefusedAtOnce() {
+    String token = "0x" + "c".repeat(40);
+    for (String kind : List.of("app", "ledger")) {
+      var body = WalletCaller.channel(kind, roles(), 5, funding("Direct"));
+      ((ObjectNode) body.path("allocations").get(0)).put("asset", token);
+      assertThat(wallets.a().create(body).is(400).path("message").asText()).contains(token, "the chain's own coin");
+    }
   }
 
   @Test
