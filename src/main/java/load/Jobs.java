@@ -108,7 +108,7 @@ final class Jobs {
     for (Step step : job) {
       if (step.instruction() instanceof CreateChannel create && create.funding() instanceof Funding.Ledger funding
           && !broken.contains(funding.ledgerJob())) {
-        String text = wrongLedger(step, steps.getOrDefault(funding.ledgerJob(), List.of()));
+        String text = wrongLedger(job, steps.getOrDefault(funding.ledgerJob(), List.of()));
         if (!text.isEmpty()) {
           problems.add(step.place(), "fundingInfo.fundingLedgerJob", "\"" + funding.ledgerJob() + "\" " + text);
         }
@@ -116,17 +116,30 @@ final class Jobs {
     }
   }
 
-  private static String wrongLedger(Step funded, List<Step> ledger) {
+  private static String wrongLedger(List<Step> channel, List<Step> ledger) {
     if (ledger.isEmpty()) {
       return "is no job of this file; add its CreateLedgerChannel";
     }
+    Step funded = first(channel, 0);
     Step create = first(ledger, 0);
     if (!(create.instruction() instanceof CreateLedgerChannel)) {
       return "is not created by CreateLedgerChannel; name a ledger's job";
     }
-    return create.time() <= funded.time() ? ""
+    return create.time() <= funded.time() ? closedTooEarly(funded, first(channel, 2), first(ledger, 2))
         : "is created at " + create.time() + " ms, after the channel it funds at " + funded.time()
             + " ms; create the ledger earlier";
+  }
+
+  /** A ledger is closed when all that it has lent is back: after the closes of its channels. */
+  private static String closedTooEarly(Step funded, Step closed, Step ledger) {
+    boolean isClosed = closed.rank() == 2;
+    if (ledger.rank() != 2 || isClosed && closed.time() < ledger.time()) {
+      return "";
+    }
+    return "is closed at " + ledger.time() + " ms (" + ledger.place() + "), but the channel it funds is open from "
+        + funded.time() + " ms " + (isClosed ? "to " + closed.time() + " ms; close the channel earlier,"
+            : "to the end; close the channel before,")
+        + " or the ledger later";
   }
 
   /** The first step of a rank, or the last step of all when there is none. */

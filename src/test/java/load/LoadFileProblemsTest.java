@@ -104,6 +104,21 @@ final class LoadFileProblemsTest {
   }
 
   @Test
+  void aLedgerThatIsClosedTooEarly() {
+    String lent = create("one", 10, LEDGER);
+    String told = "element 1, fundingInfo.fundingLedgerJob: \"bank\" is closed at 20 ms (line 12, element 2), but"
+        + " the channel it funds is open from ";
+    for (String close : new String[] {close("one", 21), close("one", 20), update("one", 15)}) {
+      tells(file(folder, ledger("bank", 1), lent, close("bank", 20), close), told + "10 ms ");
+    }
+    tells(file(folder, ledger("bank", 1), lent.replace(": 10", ": 30"), close("bank", 20), close("one", 40)),
+        told + "30 ms to 40 ms; close the channel earlier, or the ledger later");
+    assertThat(
+        LoadFile.read(file(folder, ledger("bank", 1), lent, close("bank", 20), close("one", 19)), Set.of()).jobs())
+        .hasSize(2);
+  }
+
+  @Test
   void aSecondAssetHolder() {
     String old = create("one", 1).replace("\"asset\": \"" + Steps.ZERO,
         "\"assetHolderAddress\": \"0x" + "a".repeat(40));
