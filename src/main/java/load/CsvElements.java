@@ -37,7 +37,7 @@ final class CsvElements implements Elements {
   private final Map<String, String[]> paths = new HashMap<>();
 
   @Override
-  public void read(Path file, Problems problems, Reader reader) throws IOException {
+  public boolean read(Path file, Problems problems, Reader reader) throws IOException {
     var rows = CSV.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader());
     Place place = Place.FILE;
     try (InputStream in = Files.newInputStream(file); MappingIterator<Map<String, String>> each = rows.readValues(in)) {
@@ -47,9 +47,11 @@ final class CsvElements implements Elements {
         place = new Place(each.getParser().currentTokenLocation().getLineNr(), element);
         reader.take(tree(row), place);
       }
+      return true;
     } catch (JsonProcessingException e) {
       problems.add(new Place(e.getLocation() == null ? place.line() : e.getLocation().getLineNr(), -1), "",
           "not CSV: " + e.getOriginalMessage() + "; nothing after this was read");
+      return false;
     }
   }
 

@@ -13,8 +13,12 @@ interface Elements {
     void take(JsonNode element, Place place);
   }
 
-  /** Reads a file to its end, or to the point from which it cannot be read, which is then a problem. */
-  void read(Path file, Problems problems, Reader reader) throws IOException;
+  /**
+   * Reads a file to its end, or to the point from which it cannot be read, which is then a problem.
+   *
+   * @return whether it was read to its end
+   */
+  boolean read(Path file, Problems problems, Reader reader) throws IOException;
 
   /** The form of a file: CSV when its name ends so, JSON otherwise. */
   static Elements of(Path file) {

@@ -18,12 +18,12 @@ final class JsonElements implements Elements {
       .build();
 
   @Override
-  public void read(Path file, Problems problems, Reader reader) throws IOException {
+  public boolean read(Path file, Problems problems, Reader reader) throws IOException {
     Place place = Place.FILE;
     try (InputStream in = Files.newInputStream(file); JsonParser parser = JSON.createParser(in)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         problems.add(place, "", "not a JSON array; a load file is [{\"type\": \"CreateChannel\", …}, …]");
-        return;
+        return false;
       }
       for (int element = 0; parser.nextToken() != JsonToken.END_ARRAY; element++) {
         place = new Place(parser.currentTokenLocation().getLineNr(), element);
@@ -33,10 +33,12 @@ final class JsonElements implements Elements {
         problems.add(new Place(parser.currentTokenLocation().getLineNr(), -1), "",
             "something follows the array; remove it");
       }
+      return true;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? place.line() : e.getLocation().getLineNr();
       problems.add(new Place(line, place.element()), "",
           "not JSON: " + e.getOriginalMessage() + "; nothing after this was read");
+      return false;
     }
   }
 }

@@ -41,14 +41,15 @@ public final class LoadFile {
   public static LoadFile read(Path path, Set<String> servers) {
     var problems = new Problems(path);
     var jobs = new Jobs(problems);
+    boolean whole = false;
     try {
-      Elements.of(path).read(path, problems, new Intake(new InstructionReader(servers), jobs, problems));
+      whole = Elements.of(path).read(path, problems, new Intake(new InstructionReader(servers), jobs, problems));
     } catch (NoSuchFileException _) {
       problems.add(Place.FILE, "", "there is no such file; check the path");
     } catch (IOException e) {
       problems.add(Place.FILE, "", "cannot be read: " + e.getMessage());
     }
-    List<Job> inOrder = jobs.inOrder();
+    List<Job> inOrder = jobs.inOrder(whole);
     if (inOrder.isEmpty() && problems.count() == 0) {
       problems.add(Place.FILE, "", "there is no instruction in it");
     }

@@ -128,6 +128,16 @@ final class LoadFileProblemsTest {
   }
 
   @Test
+  void theOrderOfAFileThatIsNotReadToItsEndIsNotJudged() {
+    for (String rest : new String[] {",", ", {\"type\": Create"}) {
+      Path torn = write(folder.resolve("x.json"), "[" + close("one", 1) + ",\n" + create("two", 1, LEDGER) + rest);
+      assertThat(problems(torn)).hasMessageContaining("not JSON: ").extracting(LoadFileException::count).isEqualTo(1L);
+    }
+    Path csv = write(folder.resolve("x.csv"), "type,jobId,serverId,timestamp\nCloseChannel,one,A,5\na,b,c,d,e,f\n");
+    assertThat(problems(csv)).hasMessageContaining("not CSV: ").extracting(LoadFileException::count).isEqualTo(1L);
+  }
+
+  @Test
   void aBrokenInstructionMakesNoNoiseInItsJob() {
     assertThat(problems(create("one", -1), update("one", 5), close("one", 9)).count()).isEqualTo(1);
   }
