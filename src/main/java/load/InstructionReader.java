@@ -68,8 +68,8 @@ final class InstructionReader {
   private Instruction createChannel(Fields step, String job, String server, long timestamp) {
     Fields fields = step.object("channelParams");
     // Files of the first version tell the funding here, or not at all.
-    boolean unfunded = fields.has("fundingStrategy") && fields.text("fundingStrategy").equals("Fake");
-    Funding otherwise = unfunded ? new Funding.None() : new Funding.Direct();
+    boolean first = fields.has("fundingStrategy") && !step.has("fundingInfo");
+    Funding otherwise = first ? strategy(fields) : new Funding.Direct();
     ChannelParams params = params(fields);
     Funding funding = step.has("fundingInfo") ? funding(step.object("fundingInfo")) : otherwise;
     return new CreateChannel(job, server, timestamp, params, pool.one(funding));
@@ -85,6 +85,16 @@ final class InstructionReader {
       fields.nothingElse();
     }
     return new UpdateChannel(job, server, timestamp, allocations, appData);
+  }
+
+  private static Funding strategy(Fields fields) {
+    String strategy = fields.text("fundingStrategy");
+    if (!strategy.equals("Fake") && !strategy.equals("Direct")) {
+      fields.problem("fundingStrategy",
+          "\"" + strategy + "\" is unknown here; give Direct or Fake, or beside channelParams"
+              + " fundingInfo {\"type\": \"Ledger\", \"fundingLedgerJob\": …}");
+    }
+    return strategy.equals("Fake") ? new Funding.None() : new Funding.Direct();
   }
 
   private Funding funding(Fields fields) {

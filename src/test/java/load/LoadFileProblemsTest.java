@@ -128,6 +128,16 @@ final class LoadFileProblemsTest {
   }
 
   @Test
+  void wrongFundingStrategies() {
+    for (String strategy : new String[] {"Ledger", "Virtual", "Fakr"}) {
+      tells(
+          file(folder,
+              create("one", 1).replace("\"appData\"", "\"fundingStrategy\": \"" + strategy + "\", \"appData\"")),
+          "channelParams.fundingStrategy: \"" + strategy + "\" ", "fundingInfo");
+    }
+  }
+
+  @Test
   void theOrderOfAFileThatIsNotReadToItsEndIsNotJudged() {
     for (String rest : new String[] {",", ", {\"type\": Create"}) {
       Path torn = write(folder.resolve("x.json"), "[" + close("one", 1) + ",\n" + create("two", 1, LEDGER) + rest);

@@ -83,9 +83,10 @@ final class LoadFileTest {
 
   @Test
   void readsTheFirstVersionsFundingStrategy() {
-    String fake = create("one", 1).replace("\"appData\"", "\"fundingStrategy\": \"Fake\", \"appData\"");
-    assertThat(((CreateChannel) read(fake).jobs().getFirst().instructions().getFirst()).funding())
-        .isEqualTo(new Funding.None());
+    Map.of("Fake", new Funding.None(), "Direct", new Funding.Direct()).forEach((strategy, funding) -> {
+      String old = create("one", 1).replace("\"appData\"", "\"fundingStrategy\": \"" + strategy + "\", \"appData\"");
+      assertThat(((CreateChannel) read(old).jobs().getFirst().instructions().getFirst()).funding()).isEqualTo(funding);
+    });
   }
 
   @Test
