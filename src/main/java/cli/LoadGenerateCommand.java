@@ -13,6 +13,7 @@ import load.generator.Amounts;
 import load.generator.GeneratorOptions;
 import load.generator.LoadGenerator;
 import load.generator.Updates;
+import load.generator.Volume;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,8 +94,9 @@ public final class LoadGenerateCommand implements Callable<Integer> {
 
   private LoadGenerator generator(Roles wallets, long chosen) {
     try {
-      return new LoadGenerator(new GeneratorOptions(wallets, chosen, volume.volume(), arrivals.arrivals(),
-          funding.mix(), funding.ledgers(), new Updates(updates, updateTime), amounts));
+      Volume size = volume.volume();
+      return new LoadGenerator(new GeneratorOptions(wallets, chosen, size, arrivals.arrivals(), funding.mix(),
+          funding.ledgers(size), new Updates(updates, updateTime), amounts));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

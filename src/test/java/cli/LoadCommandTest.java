@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import load.Instruction;
+import load.LoadFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -93,7 +96,26 @@ final class LoadCommandTest {
     refused("give for example 5 or 100..1000", "--amount", "few");
     refused("the lesser first", "--amount", "9..5");
     refused("expected one of [NONE, DIRECT, LEDGER]", "-f", "Virtual");
+    refused("give a number of ledger channels or their rate, not both", "-l", "2", "--ledger-rate", "1");
+    refused("a ledger time is from 1ms to the load's 60000ms", "-f", "Ledger", "--ledger-time", "61s");
+    refused("a number of ledger channels is from 1 to 1000", "-f", "Ledger", "--ledger-rate", "0.01");
     refused("Possible solutions: --seed", "--sed", "5");
+  }
+
+  @Test
+  void ledgerChannelsComeAtARateAndWithinATime() {
+    Path file = folder.resolve("load.json");
+    assertThat(run(List.of("load", "generate", "-o", file.toString(), "-f", "Ledger", "-cr", "5", "--ledger-rate",
+        "0.5", "--ledger-time", "20s", "--ledger-delay", "1s"))).isZero();
+    List<Instruction> ledgers = LoadFile.read(file, Set.of())
+        .jobs()
+        .stream()
+        .map(job -> job.instructions().getFirst())
+        .filter(step -> step instanceof Instruction.CreateLedgerChannel)
+        .toList();
+    assertThat(ledgers).hasSize(10)
+        .allMatch(ledger -> ledger.timestamp() <= 20_000)
+        .anyMatch(ledger -> ledger.timestamp() > 5_000);
   }
 
   @Test

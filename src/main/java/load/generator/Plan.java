@@ -79,7 +79,7 @@ record Plan(List<Ledger> ledgers, List<Channel> channels) {
       return List.of();
     }
     Random random = Draw.stream(options.seed(), LEDGERS);
-    long latest = Ledgers.createdBy(options.volume());
+    long latest = options.ledgers().createdBy(options.volume());
     int roles = options.roles().list().size();
     long[] created = LongStream.generate(() -> Draw.between(0, latest, random))
         .limit(options.ledgers().count())
