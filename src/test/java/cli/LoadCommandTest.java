@@ -32,7 +32,7 @@ final class LoadCommandTest {
         .stream()
         .filter(line -> line.startsWith("    broadside load generate "))
         .toList();
-    assertThat(commands).hasSize(6);
+    assertThat(commands).hasSize(8);
     for (String command : commands) {
       List<String> words = new ArrayList<>(List.of(command.strip().split(" +")));
       String name = words.get(words.indexOf("-o") + 1);

@@ -35,8 +35,9 @@ final class ReadyFilesTest {
 
   @Test
   void bothFormsHoldTheSame() {
-    assertThat(read("ten-steps.csv").jobs()).isEqualTo(read("ten-steps.json").jobs());
-    assertThat(read("ledger.csv").jobs()).isEqualTo(read("ledger.json").jobs());
+    for (String name : List.of("main", "ten-steps", "ledger", "churn")) {
+      assertThat(read(name + ".csv").jobs()).as(name).isEqualTo(read(name + ".json").jobs());
+    }
     assertThat(read("ten-steps.json").instructions()).isEqualTo(10);
   }
 
