@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class HttpWalletClient implements WalletClient {
   @Override
   public CompletionStage<JsonNode> states(Caller caller, ChannelAt channel) {
     return get(caller, channel.server(), path(channel) + "/states", timeout);
+  }
+
+  @Override
+  public Set<String> destinations() throws IOException {
+    return WalletPreflight.destinations(servers.values());
   }
 
   @Override

@@ -1,13 +1,15 @@
 package protocol.wallet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
  * What Broadside asks of a wallet: one implementation per kind of wallet and transport.
  *
- * <p>No method blocks or throws; a stage that fails does so with {@link WalletFailure}. Stages complete on the caller's event loop.
+ * <p>No method but {@link #destinations} blocks or throws; a stage that fails does so with {@link WalletFailure}. Stages complete on the caller's event loop.
  */
 public interface WalletClient extends AutoCloseable {
 
@@ -31,6 +33,14 @@ public interface WalletClient extends AutoCloseable {
 
   /** Reads every supported state that the wallet holds of a channel: {@code {"states": […]}}. */
   CompletionStage<JsonNode> states(Caller caller, ChannelAt channel);
+
+  /**
+   * Where the target's wallets want to be paid: 32-byte hex each. Asked once, before the first virtual user of a target with a chain, and
+   * the only question that may block. What is paid elsewhere is not looked at: payouts to it stay undetermined.
+   */
+  default Set<String> destinations() throws IOException {
+    return Set.of();
+  }
 
   @Override
   void close();

@@ -33,15 +33,17 @@ final class WalletComponents implements Components {
     this.settings = settings;
     this.target = target;
     this.servers = target.endpoints().stream().collect(Collectors.toUnmodifiableMap(Endpoint::role, Endpoint::url));
-    this.client = new HttpWalletClient(injector.http(HttpSettings.defaults()), servers, settings.timeout());
-    this.baseline = baseline(target);
+    this.client = settings.client()
+        .map(kind -> kind.apply(target))
+        .orElseGet(() -> new HttpWalletClient(injector.http(HttpSettings.defaults()), servers, settings.timeout()));
+    this.baseline = baseline(target, client);
   }
 
   /** Asked for when the run's clients are opened, just before the first virtual user: the last quiet moment. */
-  private static @Nullable Baseline baseline(Target target) {
+  private static @Nullable Baseline baseline(Target target, WalletClient client) {
     return target.chain().map(chain -> {
       try {
-        return Baseline.now(chain, WalletPreflight.destinations(target));
+        return Baseline.now(chain, client.destinations());
       } catch (IOException e) {
         throw new UncheckedIOException("The chain at " + chain.url() + " does not answer", e);
       }

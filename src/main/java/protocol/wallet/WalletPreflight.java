@@ -3,6 +3,7 @@ package protocol.wallet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -31,12 +32,32 @@ public final class WalletPreflight {
   private WalletPreflight() {}
 
   /**
-   * The problems found, each one a line with the fix; empty when all is well.
+   * The problems found, each one a line with the fix; empty when all is well. Wallets of another kind are not asked who they are: only
+   * those of docs/wallet-api.md are known to tell.
    *
    * @param participants who takes part in the load's channels
    * @param needs what the load asks of the target
    */
+  public static List<String> problems(WalletProtocol wallets, Collection<Participant> participants,
+      Set<Capability> needs) {
+    Target target = wallets.target().get();
+    if (wallets.client().isEmpty()) {
+      return problems(target, participants, needs);
+    }
+    List<String> problems = unmet(target, needs);
+    target.chain().ifPresent(chain -> compare(chain, problems));
+    return problems;
+  }
+
+  /** The same of wallets that speak docs/wallet-api.md. */
   public static List<String> problems(Target target, Collection<Participant> participants, Set<Capability> needs) {
+    List<String> problems = unmet(target, needs);
+    identify(target, participants, problems);
+    target.chain().ifPresent(chain -> compare(chain, problems));
+    return problems;
+  }
+
+  private static List<String> unmet(Target target, Set<Capability> needs) {
     List<String> problems = new ArrayList<>();
     needs.stream()
         .filter(need -> !target.capabilities().contains(need))
@@ -44,12 +65,16 @@ public final class WalletPreflight {
             .add("the load needs " + need.name().toLowerCase(Locale.ROOT).replace('_', '-') + ", which the target "
                 + target.name() + " does not offer: give it a chain, add it to the target's capabilities"
                 + " when it has it, or take such channels out of the load"));
+    return problems;
+  }
+
+  private static void identify(Target target, Collection<Participant> participants, List<String> problems) {
     Map<String, Participant> byRole = participants.stream()
         .collect(Collectors.toMap(Participant::participantId, Function.identity(), (one, _) -> one));
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       for (Endpoint endpoint : target.endpoints()) {
         try {
-          compare(endpoint, identity(http, endpoint), byRole, problems);
+          compare(endpoint, identity(http, endpoint.url()), byRole, problems);
         } catch (IOException e) {
           problems.add("wallet " + endpoint.role() + " does not answer at " + endpoint.url()
               + ": start it, or name another target with -Dtarget=");
@@ -59,8 +84,6 @@ public final class WalletPreflight {
         }
       }
     }
-    target.chain().ifPresent(chain -> compare(chain, problems));
-    return problems;
   }
 
   private static void compare(ChainSpec chain, List<String> problems) {
@@ -78,12 +101,12 @@ public final class WalletPreflight {
     }
   }
 
-  /** Where the target's wallets want to be paid: 32-byte hex each. */
-  static Set<String> destinations(Target target) throws IOException {
+  /** Where the wallets at these addresses want to be paid: 32-byte hex each. */
+  static Set<String> destinations(Collection<URI> wallets) throws IOException {
     Set<String> destinations = new TreeSet<>();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      for (Endpoint endpoint : target.endpoints()) {
-        destinations.add(identity(http, endpoint).path("destination").asText());
+      for (URI wallet : wallets) {
+        destinations.add(identity(http, wallet).path("destination").asText());
       }
       return destinations;
     } catch (InterruptedException e) {
@@ -92,8 +115,8 @@ public final class WalletPreflight {
     }
   }
 
-  private static JsonNode identity(HttpClient http, Endpoint endpoint) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(endpoint.url().resolve("/")).timeout(PATIENCE).build();
+  private static JsonNode identity(HttpClient http, URI wallet) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(wallet.resolve("/")).timeout(PATIENCE).build();
     return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
   }
 
