@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import load.Funding;
+import org.jspecify.annotations.Nullable;
 import protocol.wallet.WalletOperation.Order;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
@@ -28,6 +29,7 @@ final class Objective {
   private final boolean measured;
   private final long started;
   private final List<Phase> phases = new ArrayList<>(4);
+  private @Nullable Channel accepted;
 
   /** The objective of a request that was sent at the given time, nanoseconds since zero. */
   Objective(WalletComponents wallets, Caller caller, Order order, long started) {
@@ -46,8 +48,15 @@ final class Objective {
     return List.copyOf(phases);
   }
 
+  /** The channel as the wallet has accepted it, once it has. */
+  @Nullable
+  Channel accepted() {
+    return accepted;
+  }
+
   /** Waits for the agreement on a channel that a wallet has accepted. */
   CompletionStage<Channel> reached(Channel channel) {
+    accepted = channel;
     phases.add(new Phase("call", started, now()));
     return agreement(channel)
         .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(WalletFailure.afterAcceptance(thrown)));

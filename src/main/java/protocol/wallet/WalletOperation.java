@@ -95,8 +95,15 @@ final class WalletOperation {
       return thrown == null ? Outcome.OK : WalletFailure.outcomeOf(thrown);
     }
 
-    JsonNode answered() {
-      return channel == null ? NullNode.getInstance() : channel.json();
+    /** Of a channel without a good end only which one it is: what a wallet showed at first is no reading of now. */
+    JsonNode answered(@Nullable Channel accepted) {
+      if (channel != null) {
+        return channel.json();
+      }
+      return accepted == null ? NullNode.getInstance()
+          : JsonNodeFactory.instance.objectNode()
+              .put("channelId", accepted.id())
+              .set("participants", accepted.json().path("participants").deepCopy());
     }
   }
 
@@ -109,7 +116,7 @@ final class WalletOperation {
               WalletFailure.refused("dependency-failed", "the channel it needs did not open"));
     }
     var phases = objective.phases();
-    wallets.record(invocation.ended(now, phases, outcome, ending.answered()));
+    wallets.record(invocation.ended(now, phases, outcome, ending.answered(objective.accepted())));
     turn.group(order.name(), phases, outcome);
     Session session = turn.session().set(WalletDsl.FREE, now);
     Channel channel = ending.channel();

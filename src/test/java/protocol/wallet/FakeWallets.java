@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,13 @@ final class FakeWallets implements WalletClient {
   Channel shown(String id) {
     Channel channel = channels.get(id);
     return channel == null ? show(id, Status.PROPOSED, 0) : channel;
+  }
+
+  /** The channel as it is, a little later. */
+  CompletionStage<Channel> later(Caller caller, ChannelAt channel) {
+    CompletableFuture<Channel> answer = new CompletableFuture<>();
+    caller.loop().schedule(() -> answer.complete(shown(channel.channelId())), 20, TimeUnit.MILLISECONDS);
+    return answer;
   }
 
   @Override
