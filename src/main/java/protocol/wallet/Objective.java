@@ -80,7 +80,7 @@ final class Objective {
         ? step(channel, Status.DEPOSITED, "deposited").thenCompose(_ -> step(channel, Status.FUNDED, "funded"))
         : completedFuture(channel);
     return funded.thenCompose(_ -> agree(channel, new Milestone.Reached(Status.RUNNING))).thenApply(running -> {
-      wallets.channels().running(request.job());
+      wallets.channels().opened(request.job(), new OpenChannels.Opening(now(), null));
       return running;
     });
   }

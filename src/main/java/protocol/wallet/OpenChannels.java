@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which channel each job has, for jobs that need another's channel and for the audit. Safe from any thread. */
 final class OpenChannels {
@@ -18,27 +19,30 @@ final class OpenChannels {
    */
   record Entry(String job, String channelId, List<String> servers, boolean measured) {}
 
+  /**
+   * How the opening of a job's channel ended.
+   *
+   * @param at when, nanoseconds since zero
+   * @param failure why it does not run, so far as we know; null when it runs
+   */
+  record Opening(long at, @Nullable WalletFailure failure) {}
+
   private final ConcurrentMap<String, Entry> accepted = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, CompletableFuture<Entry>> running = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CompletableFuture<Opening>> openings = new ConcurrentHashMap<>();
 
   /** A wallet has accepted the job's channel. */
   void accepted(Entry entry) {
     accepted.put(entry.job(), entry);
   }
 
-  /** Both sides agree that the job's channel runs. */
-  void running(String job) {
-    future(job).complete(entry(job));
+  /** The opening of the job's channel has ended. The first end counts. */
+  void opened(String job, Opening opening) {
+    whenOpened(job).complete(opening);
   }
 
-  /** The job's channel will not run, so far as we know. */
-  void failed(String job, WalletFailure failure) {
-    future(job).completeExceptionally(failure);
-  }
-
-  /** The job's channel as soon as it runs. */
-  CompletableFuture<Entry> whenRunning(String job) {
-    return future(job);
+  /** How the opening of the job's channel ended, as soon as it has; never fails. */
+  CompletableFuture<Opening> whenOpened(String job) {
+    return openings.computeIfAbsent(job, _ -> new CompletableFuture<>());
   }
 
   /** The job's channel, when a wallet has accepted it already. Throws {@link WalletFailure} otherwise, as nothing can be sent. */
@@ -53,9 +57,5 @@ final class OpenChannels {
   /** Every channel that a wallet has accepted and that belongs to the load. */
   List<Entry> all() {
     return accepted.values().stream().filter(Entry::measured).toList();
-  }
-
-  private CompletableFuture<Entry> future(String job) {
-    return running.computeIfAbsent(job, _ -> new CompletableFuture<>());
   }
 }

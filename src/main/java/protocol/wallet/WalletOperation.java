@@ -47,8 +47,8 @@ final class WalletOperation {
     }
     // What it depends on may fail: then nothing is sent, and that is accounted for as refused.
     wallets.channels()
-        .whenRunning(ledger)
-        .whenComplete((_, failure) -> turn.onLoop(() -> send(wallets.clock().now(), failure)));
+        .whenOpened(ledger)
+        .thenAccept(opening -> turn.onLoop(() -> send(Math.max(order.free(), opening.at()), opening.failure())));
   }
 
   private void send(long free, @Nullable Throwable hindered) {
@@ -112,8 +112,8 @@ final class WalletOperation {
     Outcome outcome = ending.outcome();
     if (outcome != Outcome.OK && isCreate()) {
       wallets.channels()
-          .failed(order.request().job(),
-              WalletFailure.refused("dependency-failed", "the channel it needs did not open"));
+          .opened(order.request().job(), new OpenChannels.Opening(now,
+              WalletFailure.refused("dependency-failed", "the channel it needs did not open")));
     }
     var phases = objective.phases();
     wallets.record(invocation.ended(now, phases, outcome, ending.answered(objective.accepted())));

@@ -86,7 +86,7 @@ final class WalletBench implements AfterEachCallback {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-    });
+    }, Thread::startVirtualThread);
   }
 
   /** The only operation of a kind that has ended. */
