@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import load.Funding;
 import org.jspecify.annotations.Nullable;
 import protocol.wallet.WalletOperation.Order;
@@ -22,6 +24,8 @@ final class Objective {
 
   /** One waiting request lasts at most this long; then the wallet is asked again. */
   private static final Duration ONE_WAIT = Duration.ofSeconds(15);
+  /** So long after a failure the wallet is asked again. */
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final WalletComponents wallets;
   private final Caller caller;
@@ -112,14 +116,33 @@ final class Objective {
   }
 
   private CompletionStage<Channel> reach(ChannelAt channel, Milestone milestone) {
-    long left = started + wallets.settings().patience().toNanos() - now();
+    return reach(channel, milestone, WalletFailure.unknown("stuck", "accepted, but the wallets do not agree"));
+  }
+
+  /** Asks until patience ends; then it ends with the last failure. */
+  private CompletionStage<Channel> reach(ChannelAt channel, Milestone milestone, Throwable last) {
+    long left = left();
     if (left <= 0) {
-      return CompletableFuture.failedFuture(WalletFailure.unknown("stuck", "accepted, but the wallets do not agree"));
+      return CompletableFuture.failedFuture(last);
     }
     Duration within = Duration.ofNanos(Math.min(left, ONE_WAIT.toNanos()));
-    return wallets.client()
-        .await(caller, channel, milestone, within)
-        .thenCompose(seen -> milestone.reached(seen) ? completedFuture(seen) : reach(channel, milestone));
+    return wallets.client().await(caller, channel, milestone, within).handle((seen, failure) -> {
+      if (failure != null) { // a peer may not have heard of the channel yet, or may be restarting
+        return paused().thenCompose(_ -> reach(channel, milestone, failure));
+      }
+      return milestone.reached(seen) ? completedFuture(seen) : reach(channel, milestone, last);
+    }).thenCompose(Function.identity());
+  }
+
+  private CompletionStage<Void> paused() {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    caller.loop().schedule(() -> over.complete(null), Math.min(PAUSE.toNanos(), left()), TimeUnit.NANOSECONDS);
+    return over;
+  }
+
+  /** What is left of the patience, in nanoseconds; negative when it is over. */
+  private long left() {
+    return started + wallets.settings().patience().toNanos() - now();
   }
 
   private ChannelAt here(Channel channel) {
