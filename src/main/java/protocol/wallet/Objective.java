@@ -17,8 +17,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 /**
  * From a wallet's yes to the agreement of all who take part.
  *
- * <p>Phases, in order: {@code call}; with direct funding {@code deposited} and {@code funded}, each from the end of the one before; then
- * {@code objective}, from the start of the call. Confined to the user's event loop.
+ * <p>Phases, in order: {@code call}; with direct funding {@code deposited} and {@code funded} at the opening and {@code finalized} and
+ * {@code paid} at the close, each from the end of the one before; then {@code objective}, from the start of the call. Confined to the user's event loop.
  */
 final class Objective {
 
@@ -72,27 +72,33 @@ final class Objective {
       case WalletRequest.Create create -> open(channel, create.funding() instanceof Funding.Direct);
       case WalletRequest.Join _ -> agree(channel, new Milestone.Reached(Status.RUNNING));
       case WalletRequest.Update _ -> agree(channel, new Milestone.Turn(channel.turn()));
-      case WalletRequest.Close _ -> agree(channel, new Milestone.Reached(Status.CLOSED));
+      case WalletRequest.Close _ -> close(channel);
       case WalletRequest.AwaitStatus await -> reach(here(channel), new Milestone.Reached(await.status()));
     };
   }
 
   private CompletionStage<Channel> open(Channel channel, boolean onChain) {
     List<String> servers = wallets.serversOf(channel, request.server());
-    wallets.channels().accepted(new OpenChannels.Entry(request.job(), channel.id(), servers, measured));
-    CompletionStage<Channel> funded = onChain
-        ? step(channel, Status.DEPOSITED, "deposited").thenCompose(_ -> step(channel, Status.FUNDED, "funded"))
-        : completedFuture(channel);
-    return funded.thenCompose(_ -> agree(channel, new Milestone.Reached(Status.RUNNING))).thenApply(running -> {
+    wallets.channels().accepted(new OpenChannels.Entry(request.job(), channel.id(), servers, onChain, measured));
+    CompletionStage<Channel> funded = onChain ? step(channel, Status.DEPOSITED, "deposited")
+        .thenCompose(deposited -> step(deposited, Status.FUNDED, "funded")) : completedFuture(channel);
+    return funded.thenCompose(seen -> agree(seen, new Milestone.Reached(Status.RUNNING))).thenApply(running -> {
       wallets.channels().opened(request.job(), new OpenChannels.Opening(now(), null));
       return running;
     });
   }
 
-  /** One step on chain, as the wallet that was asked sees it. */
+  private CompletionStage<Channel> close(Channel channel) {
+    CompletionStage<Channel> paid = wallets.channels().entry(request.job()).onChain()
+        ? step(channel, Status.FINALIZED, "finalized").thenCompose(last -> step(last, Status.CLOSED, "paid"))
+        : completedFuture(channel);
+    return paid.thenCompose(seen -> agree(seen, new Milestone.Reached(Status.CLOSED)));
+  }
+
+  /** One step of a channel with money on chain, as the wallet that was asked sees it; passed at once when it has been seen already. */
   private CompletionStage<Channel> step(Channel channel, Status status, String name) {
-    long from = now();
-    return reach(here(channel), new Milestone.Reached(status)).thenApply(seen -> {
+    long from = phases.getLast().ended();
+    return agreed(request.server(), channel, new Milestone.Reached(status)).thenApply(seen -> {
       phases.add(new Phase(name, from, now()));
       return seen;
     });

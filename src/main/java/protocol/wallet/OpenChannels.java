@@ -15,9 +15,10 @@ final class OpenChannels {
    * @param job the job
    * @param channelId 32-byte hex
    * @param servers the wallets that take part and that the target has
+   * @param onChain whether its money is deposited on a chain
    * @param measured false for warm-up, which nobody audits
    */
-  record Entry(String job, String channelId, List<String> servers, boolean measured) {}
+  record Entry(String job, String channelId, List<String> servers, boolean onChain, boolean measured) {}
 
   /**
    * How the opening of a job's channel ended.

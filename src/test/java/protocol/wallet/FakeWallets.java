@@ -25,6 +25,9 @@ final class FakeWallets implements WalletClient {
     CompletionStage<Channel> to(Caller caller, ChannelAt channel);
   }
 
+  /** How long slow answers take. */
+  static final Duration A_WHILE = Duration.ofMillis(20);
+
   /** What was asked, in order: verb, wallet and channel, for example {@code await running B c1}. */
   final List<String> asked = new CopyOnWriteArrayList<>();
   /** What was asked for in the creates, in order. */
@@ -64,8 +67,17 @@ final class FakeWallets implements WalletClient {
 
   /** The channel as it is, a little later. */
   CompletionStage<Channel> later(Caller caller, ChannelAt channel) {
+    return afterAWhile(caller, () -> shown(channel.channelId()));
+  }
+
+  /** The channel comes so far a little later. */
+  Answer slowly(Status status) {
+    return (caller, channel) -> afterAWhile(caller, () -> show(channel.channelId(), status, 3));
+  }
+
+  private static CompletionStage<Channel> afterAWhile(Caller caller, Supplier<Channel> shown) {
     CompletableFuture<Channel> answer = new CompletableFuture<>();
-    caller.loop().schedule(() -> answer.complete(shown(channel.channelId())), 20, TimeUnit.MILLISECONDS);
+    caller.loop().schedule(() -> answer.complete(shown.get()), A_WHILE.toNanos(), TimeUnit.NANOSECONDS);
     return answer;
   }
 
