@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import report.ConsoleSummary;
@@ -48,8 +47,7 @@ public final class Run implements Recorder {
   private final ScheduledExecutorService ticks = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("run").daemon().factory());
   private volatile boolean judged;
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private final Thread hook = new Thread(() -> end("interrupted"), "run-interrupted");
+  private final Ending ending = new Ending(this::close);
 
   private Run(RunFolder folder, RunClock clock, RunReport report, Journal journal) {
     this.folder = folder;
@@ -70,7 +68,7 @@ public final class Run implements Recorder {
     Run run = new Run(folder, clock, report, Journal.open(folder.path().resolve(RunFolder.JOURNAL), report));
     run.own(InjectorSampler.start(run, clock));
     run.ticks.scheduleWithFixedDelay(folder::adopt, 200, 200, TimeUnit.MILLISECONDS);
-    Runtime.getRuntime().addShutdownHook(run.hook);
+    run.ending.watch();
     return run;
   }
 
@@ -157,9 +155,10 @@ public final class Run implements Recorder {
    * @param reason {@code completed}, {@code cut short}, {@code interrupted} …
    */
   public void end(String reason) {
-    if (!ended.compareAndSet(false, true)) {
-      return;
-    }
+    ending.come(reason);
+  }
+
+  private void close(String reason) {
     ticks.shutdown();
     owned.close();
     journal.flush(FLUSH_WITHIN);
@@ -173,7 +172,6 @@ public final class Run implements Recorder {
       Progress.tell("The results in %s are incomplete (%s); make them again with: broadside report %s", folder.path(),
           e, folder.path());
     }
-    unhook();
   }
 
   /** What was scheduled and never started was given up: it is said so, or the accounts would not balance. */
@@ -187,13 +185,6 @@ public final class Run implements Recorder {
     }
     if (!dropped.isEmpty()) {
       note("dropped", JsonNodeFactory.instance.objectNode().set("dropped", dropped));
-    }
-  }
-
-  private void unhook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) { // the process is on its way out, and this is the hook
     }
   }
 }

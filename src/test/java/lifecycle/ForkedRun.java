@@ -81,6 +81,11 @@ final class ForkedRun implements AutoCloseable {
     await().atMost(DEADLINE).until(() -> process.isAlive() && lines(text) >= times);
   }
 
+  /** Waits until it has printed this text. */
+  void awaitOutput(String text) {
+    await().atMost(DEADLINE).until(() -> process.isAlive() && output().contains(text));
+  }
+
   private long lines(String text) throws IOException {
     Path journal = folder().resolve("history.jsonl");
     if (!Files.exists(journal)) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import simulations.red.ClosesSlowly;
 import simulations.wallet.LoadFileReplaySimulation;
 
 import static java.time.Duration.ofSeconds;
@@ -52,6 +53,16 @@ final class InterruptedRunTest {
       Remains.of(run).areWhole("interrupted");
       assertThat(run.summary().path("accounting").path("total").path("ok").asInt()).isGreaterThanOrEqualTo(OPERATIONS);
       areGone(children);
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedWhileItClosesLeavesItsResults() throws Exception {
+    try (ForkedRun run = ForkedRun.start(results, ClosesSlowly.class, "target=" + Orders.deadTarget(inputs))) {
+      run.awaitOutput("it takes a while to close");
+      run.signal("TERM");
+      assertThat(run.exit()).as(run::output).isGreaterThan(SIGNALLED);
+      Remains.of(run).areWhole("completed");
     }
   }
 
