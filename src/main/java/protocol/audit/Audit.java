@@ -17,6 +17,6 @@ public interface Audit {
   /** Whether operations are still without an end. */
   boolean pending();
 
-  /** Judges the history. May block: called on a thread of its own. Never throws. */
+  /** Judges the history. May block: called on a thread of its own. What it throws is a crash of the run. */
   List<Finding> judge();
 }

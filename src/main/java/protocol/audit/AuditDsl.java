@@ -26,7 +26,7 @@ public final class AuditDsl {
     return AuditProtocol.KEY.action("drain", (turn, auditing) -> drain(turn, auditing, turn.clock().now()));
   }
 
-  /** Judges the whole history, on a thread of its own; one row per finding, KO when it is not good. */
+  /** Judges the whole history, on a thread of its own; one row per finding, KO when it is not good; a crash is a KO row {@code judge}. */
   public static ActionBuilder judge() {
     return AuditProtocol.KEY.action("judge", AuditDsl::judge);
   }
@@ -84,11 +84,17 @@ public final class AuditDsl {
   private static void judge(Turn turn, Auditing auditing) {
     long started = turn.clock().now();
     Thread.ofVirtual().name("judge").start(() -> {
-      List<Finding> findings = auditing.settings().audit().judge();
-      turn.onLoop(() -> {
-        findings.forEach(finding -> turn.request(finding.row(), started, turn.clock().now(), outcome(finding)));
-        turn.end();
-      });
+      try {
+        List<Finding> findings = auditing.settings().audit().judge();
+        turn.onLoop(() -> {
+          findings.forEach(finding -> turn.request(finding.row(), started, turn.clock().now(), outcome(finding)));
+          turn.end();
+        });
+      } catch (RuntimeException | Error e) {
+        turn.onLoop(() -> { // where it ends the turn: without an end the run would have none
+          throw e;
+        });
+      }
     });
   }
 
@@ -98,6 +104,11 @@ public final class AuditDsl {
       Outcome outcome = Outcome.OK;
       try {
         turn.recorder().record(new Note(name, turn.clock().now(), step.call()));
+      } catch (Error e) {
+        turn.onLoop(() -> {
+          throw e;
+        });
+        return;
       } catch (Exception e) { // the user must go on, and whoever reads the report must know why
         outcome = new Outcome.Refused("money", String.valueOf(e.getMessage()));
       }

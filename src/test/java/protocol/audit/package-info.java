@@ -1,0 +1,4 @@
+@NullMarked
+package protocol.audit;
+
+import org.jspecify.annotations.NullMarked;
