@@ -88,12 +88,7 @@ contract Adjudicator {
     require(held == expectedHeld, "held != expectedHeld");
     holdings[asset][channelId] = held + amount;
     emit Deposited(channelId, asset, held + amount);
-    if (asset == address(0)) {
-      require(msg.value == amount, "Incorrect msg.value for deposit");
-    } else {
-      require(msg.value == 0, "Coins sent with a token deposit");
-      requireToken(asset, abi.encodeCall(IToken.transferFrom, (msg.sender, address(this), amount)));
-    }
+    take(asset, amount);
   }
 
   // ---- the dispute
@@ -230,6 +225,15 @@ contract Adjudicator {
     }
     holdings[exit.asset][channelId] = rest;
     emit AllocationUpdated(channelId, assetIndex, initialHoldings, rest);
+  }
+
+  function take(address asset, uint256 amount) internal virtual {
+    if (asset == address(0)) {
+      require(msg.value == amount, "Incorrect msg.value for deposit");
+    } else {
+      require(msg.value == 0, "Coins sent with a token deposit");
+      requireToken(asset, abi.encodeCall(IToken.transferFrom, (msg.sender, address(this), amount)));
+    }
   }
 
   function pay(address asset, address to, uint256 amount) internal virtual {

@@ -25,7 +25,7 @@ final class ArtifactTest {
   private static final Path COMPILED = Path.of("src/main/resources/contracts");
 
   private static final List<String> NAMES = List.of("Adjudicator", "Disperse", "LeakyAdjudicator", "LeakyToken",
-      "LenientWorkbench", "Token", "Workbench");
+      "LenientWorkbench", "SkimmingAdjudicator", "Token", "Workbench");
 
   @TempDir
   Path folder;

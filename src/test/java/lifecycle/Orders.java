@@ -20,6 +20,7 @@ final class Orders {
 
   static final FundingMix NONE = new FundingMix(1, 0, 0);
   static final FundingMix DIRECT = new FundingMix(0, 1, 0);
+  static final FundingMix DIRECT_AND_LENT = new FundingMix(0, 1, 1);
   static final FundingMix UNFUNDED_AND_LENT = new FundingMix(1, 0, 1);
   static final FundingMix ALL = new FundingMix(1, 1, 1);
 

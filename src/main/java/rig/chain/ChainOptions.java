@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param anvil the program, as {@link AnvilFinder} finds it
  * @param blockTime between two blocks, at least 10 ms; never on demand, since anvil stops sealing blocks under load then
  * @param chainId 1 or more
- * @param contract the adjudicator to deploy: {@code Adjudicator}, or {@code LeakyAdjudicator} for the planted anomaly
+ * @param contract the adjudicator to deploy: {@code Adjudicator}, or for a planted anomaly {@code LeakyAdjudicator} or
+ *     {@code SkimmingAdjudicator}
  * @param history whether the states of past blocks are kept, without which nothing can be reorganised; costs memory with each block
  * @param gas what a block has room for, and what it costs
  */
@@ -40,9 +41,9 @@ public record ChainOptions(Path anvil, Duration blockTime, long chainId, String 
     return new ChainOptions(anvil, time, chainId, contract, history, gas);
   }
 
-  /** The same with an adjudicator that pays one wei of each payout to its deployer. */
-  public ChainOptions leaky() {
-    return new ChainOptions(anvil, blockTime, chainId, "LeakyAdjudicator", history, gas);
+  /** The same with another adjudicator, by the name of its artifact. */
+  public ChainOptions withContract(String name) {
+    return new ChainOptions(anvil, blockTime, chainId, name, history, gas);
   }
 
   /** The same with the states of past blocks kept. */

@@ -15,7 +15,12 @@ public enum Anomaly {
   /** Directly funded channels are reported closed and never concluded. Found by {@code PayoutsEqualTheOutcome}. */
   WITHHELD_PAYOUT(true),
   /** The adjudicator keeps one wei of each payout. Found by {@code PayoutsEqualTheOutcome}. */
-  LEAKY_ADJUDICATOR(true);
+  LEAKY_ADJUDICATOR(true),
+  /**
+   * The adjudicator passes on one wei of each deposit. Found by {@code DepositsArePaidOutOrLocked}, as long as the money of open channels
+   * covers what the payouts of others lack; the last payout reverts.
+   */
+  SKIMMED_DEPOSIT(true);
 
   private final boolean everywhere;
 

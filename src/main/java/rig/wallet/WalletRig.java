@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ public final class WalletRig implements Rig {
 
   private static final Logger LOG = LoggerFactory.getLogger(WalletRig.class);
   private static final int CONNECTIONS = 8;
+  private static final Map<Anomaly, String> ADJUDICATORS = Map.of(Anomaly.LEAKY_ADJUDICATOR, "LeakyAdjudicator",
+      Anomaly.SKIMMED_DEPOSIT, "SkimmingAdjudicator");
 
   private final WalletRigOptions options;
   private final List<WalletNode> nodes = new ArrayList<>();
@@ -44,9 +47,12 @@ public final class WalletRig implements Rig {
   /**
    * Binds the ports of all wallets; they answer 503 until the rig is started.
    *
-   * @throws IllegalStateException when a port is taken; the message tells the fix
+   * @throws IllegalStateException when a port is taken, or two anomalies want the adjudicator; the message tells the fix
    */
   public static WalletRig bind(WalletRigOptions options) {
+    if (options.anomalies().containsAll(ADJUDICATORS.keySet())) {
+      throw new IllegalStateException("a chain has one adjudicator: plant leaky-adjudicator or skimmed-deposit");
+    }
     var rig = new WalletRig(options);
     try {
       options.roles().list().forEach(role -> rig.nodes.add(WalletNode.bind(role)));
@@ -80,7 +86,12 @@ public final class WalletRig implements Rig {
   }
 
   private ChainOptions chainOptions(ChainOptions asked) {
-    return options.anomalies().contains(Anomaly.LEAKY_ADJUDICATOR) ? asked.leaky() : asked;
+    return options.anomalies()
+        .stream()
+        .filter(ADJUDICATORS::containsKey)
+        .findAny()
+        .map(anomaly -> asked.withContract(ADJUDICATORS.get(anomaly)))
+        .orElse(asked);
   }
 
   private void start(int index, Postgres server) throws IOException {

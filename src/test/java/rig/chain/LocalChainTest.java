@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +43,7 @@ final class LocalChainTest {
 
   @Test
   void theLeakyAdjudicatorLeaks() throws IOException {
-    try (LocalChain chain = LocalChain.start(TestChains.options().leaky())) {
+    try (LocalChain chain = LocalChain.start(TestChains.options().withContract("LeakyAdjudicator"))) {
       ChainClient client = chain.client(PAYER);
       var channel = new TestChannel(1);
       mined(client, () -> client.deposit(channel.id, Exit.COIN, BigInteger.ZERO, BigInteger.TEN));
@@ -50,6 +51,24 @@ final class LocalChainTest {
       assertThat(chain.balance(channel.first)).isEqualTo(5);
       assertThat(chain.balance(channel.second)).isEqualTo(3);
       assertThat(client.holdings(channel.id, Exit.COIN)).isZero();
+    }
+  }
+
+  @Test
+  void theSkimmingAdjudicatorHasLessThanItsBooksSay() throws IOException {
+    try (LocalChain chain = LocalChain.start(TestChains.options().withContract("SkimmingAdjudicator"))) {
+      ChainClient client = chain.client(PAYER);
+      var closed = new TestChannel(1);
+      var open = new TestChannel(1);
+      for (TestChannel channel : List.of(closed, open)) {
+        mined(client, () -> client.deposit(channel.id, Exit.COIN, BigInteger.ZERO, BigInteger.TEN));
+        assertThat(client.holdings(channel.id, Exit.COIN)).isEqualTo(10);
+      }
+      assertThat(chain.balance(chain.spec().adjudicator())).isEqualTo(18);
+      assertThat(mined(client, () -> client.conclude(closed.state(5, true))).succeeded()).isTrue();
+      assertThat(chain.balance(closed.first)).isEqualTo(6);
+      assertThat(chain.balance(closed.second)).isEqualTo(4);
+      assertThat(mined(client, () -> client.conclude(open.state(5, true))).succeeded()).isFalse();
     }
   }
 

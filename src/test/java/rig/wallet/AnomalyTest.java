@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static rig.wallet.WalletCaller.funding;
 
@@ -79,6 +80,28 @@ final class AnomalyTest {
       wallets.closed(id);
       assertThat(wallets.balance(0).subtract(before)).isEqualTo(4);
     }
+  }
+
+  @Test
+  void depositsAreSkimmed() throws IOException, SQLException {
+    try (TwoWallets wallets = TwoWallets
+        .inRig(TwoWallets.optionsWithChain().withAnomalies(Set.of(Anomaly.SKIMMED_DEPOSIT)))) {
+      wallets.open("app", 5, funding("Direct"));
+      assertThat(wallets.adjudicatorBalance()).isEqualTo(8);
+      BigInteger before = wallets.balance(0);
+      String id = wallets.open("app", 5, funding("Direct"));
+      wallets.a().close(id).is(202);
+      wallets.closed(id);
+      assertThat(wallets.balance(0).subtract(before)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aChainHasOneAdjudicator() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> WalletRig
+            .bind(TwoWallets.options().withAnomalies(Set.of(Anomaly.LEAKY_ADJUDICATOR, Anomaly.SKIMMED_DEPOSIT))))
+        .withMessageContaining("skimmed-deposit");
   }
 
   private static TwoWallets misbehaving(Anomaly... anomalies) throws IOException, SQLException {

@@ -77,9 +77,17 @@ record TwoWallets(AutoCloseable behind, Optional<URI> chain, WalletCaller a, Wal
 
   /** The wei at the destination of A (0) or B (1). */
   BigInteger balance(int index) throws IOException {
+    return balance("0x" + roles().get(index).destination().substring(26));
+  }
+
+  /** The wei that the adjudicator has. */
+  BigInteger adjudicatorBalance() throws IOException {
+    return balance(a.get("/").is(200).path("adjudicator").asText());
+  }
+
+  private BigInteger balance(String address) throws IOException {
     Web3j node = Web3j.build(new HttpService(chain.orElseThrow().toString()));
     try {
-      String address = "0x" + roles().get(index).destination().substring(26);
       return node.ethGetBalance(address, DefaultBlockParameterName.LATEST).send().getBalance();
     } finally {
       node.shutdown();
