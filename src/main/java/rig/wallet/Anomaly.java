@@ -8,6 +8,8 @@ public enum Anomaly {
   SIDES_DIFFER(false),
   /** Updates add one wei to the first share, and nobody checks. Found by {@code AllocationsSumToTheFunding}. */
   MINTED_WEI(true),
+  /** The first wallet accepts its owner's updates, and signs the next turn with the old outcome. Found by {@code AcknowledgedUpdatesAreHeld}. */
+  LOST_UPDATE(false),
   /** The first wallet forgets one in five channels that have run quietly for a sync interval. Found by {@code EveryInstructionIsAccountedFor}. */
   FORGOTTEN_CHANNEL(false),
   /** The first wallet's database still has closed channels open. Found by {@code ChannelsThatShouldCloseAreClosed}. */

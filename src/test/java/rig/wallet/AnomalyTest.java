@@ -49,6 +49,21 @@ final class AnomalyTest {
   }
 
   @Test
+  void anUpdateIsLost() throws IOException, SQLException {
+    try (TwoWallets wallets = misbehaving(Anomaly.LOST_UPDATE)) {
+      String id = wallets.openUnfunded();
+      wallets.a().update(id, "0x01", 2, 8).is(200);
+      JsonNode held = wallets.b().turn(id, 4);
+      assertThat(held.path("appData").asText()).isEqualTo("0x01");
+      assertThat(amounts(held)).containsExactly(5L, 5L);
+      wallets.b().update(id, "0x02", 3, 7).is(200);
+      assertThat(amounts(wallets.a().turn(id, 5))).containsExactly(3L, 7L);
+      wallets.b().close(id).is(202);
+      wallets.closed(id);
+    }
+  }
+
+  @Test
   void someChannelsAreForgotten() throws IOException, SQLException {
     try (TwoWallets wallets = misbehaving(Anomaly.FORGOTTEN_CHANNEL)) {
       List<String> ids = Stream.generate(wallets::openUnfunded).limit(40).toList();
@@ -113,11 +128,11 @@ final class AnomalyTest {
   }
 
   private static long sum(JsonNode channel) {
-    return channel.path("allocations")
-        .findValuesAsText("amount")
-        .stream()
-        .mapToLong(amount -> Long.decode(amount))
-        .sum();
+    return amounts(channel).stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static List<Long> amounts(JsonNode channel) {
+    return channel.path("allocations").findValuesAsText("amount").stream().map(Long::decode).toList();
   }
 
   private static String status(Nodes nodes, int index, String id) throws SQLException {

@@ -86,6 +86,12 @@ final class WalletCaller {
     return post("/channels/" + id + "/update", JSON.createObjectNode().put("appData", appData));
   }
 
+  Answer update(String id, String appData, long first, long second) {
+    ObjectNode body = JSON.createObjectNode().put("appData", appData);
+    body.set("allocations", allocations(roles(), first, second));
+    return post("/channels/" + id + "/update", body);
+  }
+
   Answer close(String id) {
     return post("/channels/" + id + "/close", JSON.createObjectNode());
   }
