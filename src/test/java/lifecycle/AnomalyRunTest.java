@@ -26,7 +26,7 @@ final class AnomalyRunTest {
       Anomaly.FORGOTTEN_CHANNEL, "every instruction is accounted for", Anomaly.ROW_STAYS_OPEN,
       "channels that should close are closed", Anomaly.WITHHELD_PAYOUT, "payouts equal the outcome",
       Anomaly.LEAKY_ADJUDICATOR, "payouts equal the outcome", Anomaly.SKIMMED_DEPOSIT,
-      "deposits are paid out or locked");
+      "deposits are paid out or locked", Anomaly.LOST_UPDATE, "acknowledged updates are held");
 
   private static final Set<Anomaly> ON_CHAIN = EnumSet.of(Anomaly.WITHHELD_PAYOUT, Anomaly.LEAKY_ADJUDICATOR,
       Anomaly.SKIMMED_DEPOSIT);
