@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import rig.wallet.channel.Channel;
 import rig.wallet.channel.Funding;
 import rig.wallet.channel.Kind;
@@ -22,6 +23,10 @@ import rig.wallet.channel.Turn;
  * <p>Only a ledger's first participant proposes changes, one at a time, each for all channels that wait by then: so many
  * concurrent opens cost few ledger turns, and the two sides never propose against each other. The other side sees the same
  * app channels and agrees when it knows them to be ready.
+ *
+ * <p>A ledger whose end was asked for lends nothing new, but still takes back: the other side may have asked while a loan was on
+ * its way. It is agreed to then, since turns cannot be recalled, and the ledger ends when all is back. Channels that it has not
+ * funded by then never will be, and are closed with it.
  */
 final class LoanDesk {
 
@@ -64,18 +69,35 @@ final class LoanDesk {
         .toList();
   }
 
+  /** Refuses the end of a ledger channel while a channel that all have agreed to waits for its money. */
+  void requireUnawaited(Channel ledger) throws Refusal {
+    boolean awaited = !ledger.has(Mark.CLOSING) && unfunded(ledger).anyMatch(Channel::awaitsFunding);
+    if (awaited) {
+      throw new Refusal(Refusal.Reason.WRONG_STATUS, "a channel waits for the money of the ledger channel");
+    }
+  }
+
+  private Stream<Channel> unfunded(Channel ledger) {
+    return channels.active()
+        .map(Slot::channel)
+        .filter(app -> app.borrowsFrom(ledger.terms().channelId()) && !app.has(Mark.FUNDED));
+  }
+
   /** Looks at a channel that has changed: an app channel may want something of its ledger, a ledger may have given it. */
   void changed(Channel before, Channel after) {
     if (after.terms().funding() instanceof Funding.Ledger(String ledgerId)) {
       appChanged(ledgerId, after);
     } else if (after.terms().kind() == Kind.LEDGER && after.isRunning()) {
       agreed(before, after);
+      if (after.isFinalized()) {
+        unfunded(after).forEach(app -> mark(app.terms().channelId(), Mark.SETTLED));
+      }
       propose(after.terms().channelId());
     }
   }
 
   private void appChanged(String ledgerId, Channel app) {
-    boolean wantsMoney = !app.has(Mark.FUNDED);
+    boolean wantsMoney = !app.has(Mark.FUNDED) && !app.has(Mark.SETTLED);
     boolean givesBack = app.isFinalized() && !app.has(Mark.SETTLED);
     Set<String> queue = waiting.computeIfAbsent(ledgerId, _ -> new LinkedHashSet<>());
     synchronized (queue) {
@@ -114,9 +136,10 @@ final class LoanDesk {
     if (app.terms().funding() instanceof Funding.Ledger(String ledgerId)) {
       channels.find(ledgerId).filter(Channel::isRunning).ifPresent(ledger -> {
         boolean lent = borrowers(ledger).contains(app.terms().channelId());
+        boolean over = app.has(Mark.FUNDED) ? app.isFinalized() : ledger.isFinalized();
         if (lent && !app.has(Mark.FUNDED)) {
           mark(app.terms().channelId(), Mark.FUNDED);
-        } else if (!lent && app.isFinalized() && app.has(Mark.FUNDED)) {
+        } else if (!lent && over) {
           mark(app.terms().channelId(), Mark.SETTLED);
         }
       });
@@ -129,7 +152,7 @@ final class LoanDesk {
   }
 
   private Channel proposal(Channel ledger) throws Refusal {
-    boolean ready = ledger.isRunning() && ledger.newest().signedByAll() && !ledger.has(Mark.CLOSING);
+    boolean ready = ledger.isRunning() && ledger.newest().signedByAll();
     if (!ready || ledger.terms().mover(ledger.newest().number() + 1) != ledger.me()) {
       return ledger;
     }
@@ -147,7 +170,7 @@ final class LoanDesk {
       }
     }
     for (Channel app : apps) {
-      if (app.awaitsFunding() && !borrowers.contains(app.terms().channelId())) {
+      if (!ledger.has(Mark.CLOSING) && app.awaitsFunding() && !borrowers.contains(app.terms().channelId())) {
         changes |= tryToLend(loans, app);
       }
     }

@@ -46,6 +46,11 @@ final class Money {
     }
   }
 
+  /** Refuses the end of a channel that others wait for. */
+  void requireUnawaited(Channel channel) throws Refusal {
+    loans.requireUnawaited(channel);
+  }
+
   /** Does what a channel that has changed wants; never blocks. */
   void changed(Channels.Change change) {
     loans.changed(change.before(), change.after());

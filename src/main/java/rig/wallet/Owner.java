@@ -58,7 +58,10 @@ final class Owner {
 
   /** Asks for the end of a channel. */
   Channel close(String channelId) throws Refusal {
-    return books.change(channelId, books.participation()::close);
+    return books.change(channelId, channel -> {
+      money.requireUnawaited(channel);
+      return books.participation().close(channel);
+    });
   }
 
   /** Sends what we hold to the peers and asks for theirs. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import load.Role;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Nodes implements AutoCloseable {
   private static @Nullable Postgres shared;
 
   private final WalletRigOptions options;
+  private final UnaryOperator<Peer> road;
   private final Optional<LocalChain> chain;
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final List<WalletNode> nodes = new ArrayList<>();
@@ -35,7 +37,13 @@ final class Nodes implements AutoCloseable {
   private final List<Role> bound = new ArrayList<>();
 
   Nodes(WalletRigOptions options) throws IOException, SQLException {
+    this(options, UnaryOperator.identity());
+  }
+
+  /** Nodes that reach each other by a road: given a peer, where to send what is for it. */
+  Nodes(WalletRigOptions options, UnaryOperator<Peer> road) throws IOException, SQLException {
     this.options = options;
+    this.road = road;
     Optional<ChainOptions> asked = options.chain();
     chain = asked.isPresent() ? Optional.of(LocalChain.start(asked.get())) : Optional.empty();
     for (Role role : options.roles().list()) {
@@ -90,8 +98,8 @@ final class Nodes implements AutoCloseable {
         .stream()
         .filter(anomaly -> anomaly.concerns(index))
         .collect(Collectors.toSet());
-    node.start(new Wallet.Parts(node.role(), pools.get(index), List.of(nodes.get(1 - index).peer()), link(node.role()),
-        options.settings(), anomalies));
+    node.start(new Wallet.Parts(node.role(), pools.get(index), List.of(road.apply(nodes.get(1 - index).peer())),
+        link(node.role()), options.settings(), anomalies));
   }
 
   private Optional<ChainLink> link(Role role) throws IOException {

@@ -12,6 +12,6 @@ public enum Mark {
   CLOSING,
   /** The chain will end the channel unless a later state is shown. */
   CHALLENGED,
-  /** The money is back. */
+  /** The money is back, or none will ever come. */
   SETTLED
 }

@@ -20,7 +20,7 @@ public enum Status {
   CLOSING,
   /** All have signed a final state. */
   FINALIZED,
-  /** Final, and the money is back. */
+  /** Final, and the money is back; or the ledger channel that was to lend it has ended. */
   CLOSED;
 
   /** The name on the wire and in the database. */
