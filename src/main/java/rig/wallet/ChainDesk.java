@@ -74,9 +74,9 @@ final class ChainDesk {
     if (isOnChain(channel)) {
       try {
         refresh(slot);
-        disputes.recheck(channel);
+        boolean decided = disputes.recheck(channel);
         books.changeLater(channel.terms().channelId(), this::marked);
-        act(channel, channel.me() == 0 || slot.asked() > PATIENCE);
+        act(channel, !decided && (channel.me() == 0 || slot.asked() > PATIENCE));
       } catch (IOException e) {
         LOG.debug("the chain does not answer", e);
       }

@@ -72,19 +72,26 @@ final class Disputes {
     books.changeLater(cleared.channelId(), channel -> channel.without(Mark.CHALLENGED));
   }
 
-  /** Looks whether a challenge runs, and answers it, or has run out, and pays out then. */
-  void recheck(Channel channel) throws IOException {
-    var status = chain.client().status(channel.terms().channelId());
-    if (status.finalizesAt() > 0 && !channel.isFinalized()) {
-      books.changeLater(channel.terms().channelId(), challenged -> challenged.with(Mark.CHALLENGED));
-      if (Instant.now().isAfter(Instant.ofEpochSecond(status.finalizesAt()).plus(NEXT_BLOCK))) {
-        turn(channel, status.turnNumRecord())
-            .ifPresent(turn -> transactions.once(channel.terms().channelId(), "payout", () -> chain.client()
-                .transferAllAssets(channel.terms().channelId(), turn.state().outcome(), turn.hashBytes())));
-      } else {
-        answer(channel, status.turnNumRecord());
-      }
+  /**
+   * Looks whether a challenge runs, and answers it, or has run out, and pays out then.
+   *
+   * @return whether one has run out: the chain concludes no more then, whatever the participants have signed since
+   */
+  boolean recheck(Channel channel) throws IOException {
+    String id = channel.terms().channelId();
+    var status = chain.client().status(id);
+    boolean challenged = status.finalizesAt() > 0;
+    boolean over = challenged && Instant.now().isAfter(Instant.ofEpochSecond(status.finalizesAt()).plus(NEXT_BLOCK));
+    if (challenged && !channel.isFinalized()) {
+      books.changeLater(id, open -> open.with(Mark.CHALLENGED));
     }
+    if (over) {
+      turn(channel, status.turnNumRecord()).ifPresent(turn -> transactions.once(id, "payout",
+          () -> chain.client().transferAllAssets(id, turn.state().outcome(), turn.hashBytes())));
+    } else if (challenged && !channel.isFinalized()) {
+      answer(channel, status.turnNumRecord());
+    }
+    return over;
   }
 
   private Optional<Turn> turn(Channel channel, long number) {

@@ -80,6 +80,20 @@ final class ChallengeTest {
   }
 
   @Test
+  void whatTheChainHasEndedIsPaidOutThoughAFinalStateIsSigned() throws IOException {
+    String id = open(1);
+    BigInteger before = nodes.wallets().balance(0);
+    nodes.caller(0).post("/channels/" + id + "/challenge", WalletCaller.JSON.createObjectNode()).is(202);
+    nodes.caller(1).reached(id, "challenged");
+    BigInteger challenged = nodes.wallets().chainTime();
+    await("the challenge has run out").until(() -> nodes.wallets().chainTime().subtract(challenged).intValue() > 1);
+    nodes.caller(1).close(id).is(202);
+    nodes.caller(0).reached(id, "closed");
+    nodes.caller(1).reached(id, "closed");
+    assertThat(nodes.wallets().balance(0).subtract(before)).isEqualTo(5);
+  }
+
+  @Test
   void onlyMoneyOnChainCanBeChallenged() {
     String id = nodes.caller(0).create(channel("app", roles(), 5, funding("None"))).is(201).path("channelId").asText();
     nodes.caller(0).reached(id, "running");

@@ -94,6 +94,16 @@ record TwoWallets(AutoCloseable behind, Optional<URI> chain, WalletCaller a, Wal
     }
   }
 
+  /** The time of the last block, in seconds. */
+  BigInteger chainTime() throws IOException {
+    Web3j node = Web3j.build(new HttpService(chain.orElseThrow().toString()));
+    try {
+      return node.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false).send().getBlock().getTimestamp();
+    } finally {
+      node.shutdown();
+    }
+  }
+
   @Override
   public void close() {
     try {
