@@ -93,7 +93,7 @@ final class ChainDesk {
     }
     // A peer that has concluded still owes us its signature on the final state, unless it was the chain that decided.
     boolean over = channel.isFinalized() || !channel.has(Mark.CLOSING) || slot.asked() > PATIENCE;
-    if (!any && channel.has(Mark.FUNDED) && over) {
+    if (!any && !isWorthless(channel) && channel.has(Mark.FUNDED) && over) {
       books.changeLater(channel.terms().channelId(), funded -> funded.with(Mark.SETTLED));
     }
   }

@@ -1,5 +1,6 @@
 package rig.wallet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -94,6 +95,18 @@ final class ChallengeTest {
   }
 
   @Test
+  void aChannelWithoutMoneyStaysOpenWhenItsWalletRestarts() throws IOException {
+    String id = open(0, 3600);
+    nodes.stop(0);
+    nodes.restart(0);
+    JsonNode channel = nodes.caller(0).get("/channels/" + id + "?reach=closed&within=1500").is(200);
+    assertThat(channel.path("status").asText()).isEqualTo("running");
+    nodes.caller(0).close(id).is(202);
+    nodes.caller(0).reached(id, "closed");
+    assertThat(nodes.caller(1).reached(id, "closed").path("isFinal").asBoolean()).isTrue();
+  }
+
+  @Test
   void onlyMoneyOnChainCanBeChallenged() {
     String id = nodes.caller(0).create(channel("app", roles(), 5, funding("None"))).is(201).path("channelId").asText();
     nodes.caller(0).reached(id, "running");
@@ -102,7 +115,11 @@ final class ChallengeTest {
   }
 
   private String open(int challengeSeconds) {
-    ObjectNode body = channel("app", roles(), 5, funding("Direct")).put("challengeDuration", challengeSeconds);
+    return open(5, challengeSeconds);
+  }
+
+  private String open(long each, int challengeSeconds) {
+    ObjectNode body = channel("app", roles(), each, funding("Direct")).put("challengeDuration", challengeSeconds);
     String id = nodes.caller(0).create(body).is(201).path("channelId").asText();
     nodes.caller(0).reached(id, "running");
     nodes.caller(1).reached(id, "running");
