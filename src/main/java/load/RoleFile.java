@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A role file in the original's format. A problem never repeats a key. */
@@ -24,6 +25,7 @@ final class RoleFile {
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .build();
   private static final int LAST_PORT = 65_535;
+  private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final Path file;
   private final Problems problems;
@@ -66,13 +68,22 @@ final class RoleFile {
     var fields = new Fields(tree, id, this::problem);
     Role known = Roles.known(id).orElse(null);
     List.of("ganachePort", "chainId", "artifactFile").forEach(fields::has);
-    var role = new Role(id, fields.has("databaseName") ? fields.text("databaseName") : database(id),
-        port(fields, "messagePort"), port(fields, "loadServerPort"),
+    var role = new Role(id, databaseName(fields, id), port(fields, "messagePort"), port(fields, "loadServerPort"),
         key(fields, "privateKey", known == null ? null : known.privateKey()),
         key(fields, "chainPrivateKey", known == null ? null : known.chainPrivateKey()),
         destination(fields, known == null ? null : known.destination()));
     fields.nothingElse();
     return role;
+  }
+
+  private static String databaseName(Fields fields, String id) {
+    boolean isGiven = fields.has("databaseName");
+    String name = isGiven ? fields.text("databaseName") : database(id);
+    if (!name.isEmpty() && !DATABASE.matcher(name).matches()) {
+      fields.problem("databaseName", (isGiven ? "" : "missing, and by the role's name it would be ") + '"' + name
+          + "\", which is no name of a database; give up to 63 of a-z, 0-9 and _, a letter first");
+    }
+    return name;
   }
 
   private static int port(Fields fields, String name) {

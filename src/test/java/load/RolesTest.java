@@ -61,6 +61,15 @@ final class RolesTest {
   }
 
   @Test
+  void refusesWhatIsNoNameOfADatabase() {
+    assertThatThrownBy(() -> read("{\"A\": {\"databaseName\": \"Wallet-A\"}, \"Hub-1\": {}}"))
+        .isInstanceOf(LoadFileException.class)
+        .hasMessageContainingAll("roles.json",
+            "A.databaseName: \"Wallet-A\", which is no name of a database; give up to 63",
+            "Hub-1.databaseName: missing, and by the role's name it would be \"wallet_hub-1\"");
+  }
+
+  @Test
   void refusesWhatIsNoRoleFile() {
     assertThatThrownBy(() -> read("[]")).hasMessageContaining("not a JSON object of two or more roles");
     assertThatThrownBy(() -> read("{\"A\": {}}")).hasMessageContaining("two or more roles");
