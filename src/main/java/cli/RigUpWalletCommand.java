@@ -1,8 +1,10 @@
 package cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import load.Role;
@@ -19,6 +21,7 @@ import rig.chain.ChainOptions;
 import rig.wallet.Anomaly;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
+import rig.wallet.WalletSettings;
 import targets.Target;
 
 /** {@code broadside rig up wallet}: wallets with their databases and a chain, until Ctrl-C. */
@@ -47,6 +50,11 @@ public final class RigUpWalletCommand implements Callable<Integer> {
       description = "A bug to plant, to see an invariant turn red; may be repeated: ${COMPLETION-CANDIDATES}.")
   private final Set<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
 
+  @Option(names = "--challenge-after", paramLabel = "DURATION", converter = DurationConverter.class,
+      description = "How long the peer of a channel with money on chain may be silent before a wallet challenges by "
+          + "itself: 500ms, 30s, 2m. Default: off, a wallet challenges only when it is asked to.")
+  private @Nullable Duration challengeAfter;
+
   @Option(names = "--write-target", paramLabel = "FILE",
       description = "Where to write the target file for simulations. Default: target/wallet-rig.json of the project.")
   private @Nullable Path targetFile;
@@ -58,8 +66,11 @@ public final class RigUpWalletCommand implements Callable<Integer> {
     return kept.keep(() -> WalletRig.bind(options(who)), target -> describe(kept, who, target));
   }
 
-  private WalletRigOptions options(Roles who) {
-    WalletRigOptions options = WalletRigOptions.of(who).withAnomalies(anomalies);
+  /** The wallets that are asked for. */
+  WalletRigOptions options(Roles who) {
+    WalletRigOptions options = WalletRigOptions.of(who)
+        .withAnomalies(anomalies)
+        .withSettings(WalletSettings.DEFAULT.challengingAfter(Optional.ofNullable(challengeAfter)));
     if (chain == Chain.NONE) {
       return options;
     }

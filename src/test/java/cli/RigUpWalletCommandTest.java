@@ -1,12 +1,17 @@
 package cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import load.Roles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +35,19 @@ final class RigUpWalletCommandTest {
     assertThat(rig.process().waitFor(RigProcess.DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(rig.process().inputReader().readAllLines()).contains("The rig is down.");
     rig.assertGone();
+  }
+
+  @Test
+  void walletsChallengeByThemselvesOnlyWhenTold() {
+    assertThat(challengeAfter()).isEmpty();
+    assertThat(challengeAfter("--challenge-after", "90s")).contains(Duration.ofSeconds(90));
+  }
+
+  private static Optional<Duration> challengeAfter(String... options) {
+    var command = new RigUpWalletCommand();
+    var parsed = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
+    parsed.parseArgs(Stream.concat(Stream.of("--chain", "none"), Stream.of(options)).toArray(String[]::new));
+    return command.options(Roles.defaults()).settings().challengeAfter();
   }
 
   @Test

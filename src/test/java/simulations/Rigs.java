@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import load.LoadFileException;
@@ -19,6 +20,7 @@ import rig.checkout.CheckoutRigOptions;
 import rig.rollup.RollupRig;
 import rig.wallet.WalletRig;
 import rig.wallet.WalletRigOptions;
+import rig.wallet.WalletSettings;
 import targets.Capability;
 import targets.Dialect;
 
@@ -26,8 +28,8 @@ import targets.Dialect;
 final class Rigs {
 
   /** What an embedded target can be asked to be. */
-  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly", "dialect", "gateway", "blockTime",
-      "gasLimit", "history");
+  static final List<String> SETTINGS = List.of("roles", "chain", "anvil", "anomaly", "challengeAfter", "dialect",
+      "gateway", "blockTime", "gasLimit", "history");
 
   /** The id of chains that people run on their own machines. */
   private static final long DEVELOPERS = 31_337;
@@ -72,9 +74,12 @@ final class Rigs {
     return settings.given("roles").map(file -> Roles.read(Resources.find(file))).orElseGet(Roles::defaults);
   }
 
-  private static WalletRigOptions wallets(Settings settings) {
+  static WalletRigOptions wallets(Settings settings) {
+    Optional<Duration> silence = Optional.of(settings.duration("challengeAfter", Duration.ZERO))
+        .filter(Duration::isPositive);
     WalletRigOptions options = WalletRigOptions.of(people(settings))
-        .withAnomalies(anomalies(rig.wallet.Anomaly.class, settings));
+        .withAnomalies(anomalies(rig.wallet.Anomaly.class, settings))
+        .withSettings(WalletSettings.DEFAULT.challengingAfter(silence));
     return switch (settings.text("chain", "anvil")) {
       case "none" -> options;
       case "anvil" -> options.withChain(ChainOptions.of(anvil(settings)));

@@ -17,4 +17,9 @@ public record WalletSettings(boolean joins, Duration syncInterval, Optional<Dura
   /** Joins by itself, asks after a second, never challenges by itself, loses nothing. */
   public static final WalletSettings DEFAULT = new WalletSettings(true, Duration.ofSeconds(1), Optional.empty(),
       Disturbance.NONE);
+
+  /** The same, asking the chain when a peer has been silent for so long; never when empty. */
+  public WalletSettings challengingAfter(Optional<Duration> silence) {
+    return new WalletSettings(joins, syncInterval, silence, disturbance);
+  }
 }
