@@ -56,7 +56,8 @@ final class Nodes implements AutoCloseable {
     start(1);
   }
 
-  private static synchronized HikariDataSource database() throws IOException, SQLException {
+  /** An empty database of the shared server; whoever asks closes it. */
+  static synchronized HikariDataSource database() throws IOException, SQLException {
     if (shared == null) {
       shared = Postgres.start();
     }
