@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import load.Participant;
 import load.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,19 @@ final class InboxTest {
     assertThat(b.get("/channels/" + id()).is(200).path("turnNum").asLong()).isEqualTo(3);
     post(state(honest)).is(200);
     assertThat(b.get("/channels/" + id()).is(200).path("turnNum").asLong()).isEqualTo(4);
+  }
+
+  @Test
+  void aChannelWithAStrangerIsNotJoined() throws Refusal {
+    Account stranger = Account.of("66".repeat(32));
+    List<Participant> three = Stream
+        .concat(a.channel().terms().participants().stream(),
+            Stream.of(new Participant("C", stranger.address(), stranger.destination())))
+        .toList();
+    a = new ByHand(Account.of(roles().getFirst().privateKey()), three, outcome(5, 5));
+    assertThat(post(everything()).is(400).path("message").asText())
+        .isEqualTo("B knows no wallet that signs as " + stranger.address());
+    b.get("/channels/" + id()).is(404);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import load.Role;
 import load.Roles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +85,15 @@ final class UnfundedChannelTest {
     nobody.withArray("participants").path(1);
     assertThat(a.create(channel("app", roles().reversed(), 5, funding("None"))).is(400).path("message").asText())
         .contains("first participant");
+  }
+
+  @Test
+  void opensNoChannelWithAStranger() {
+    String key = "0x" + "66".repeat(32);
+    var stranger = new Role("C", "wallet_c", 0, 0, key, key, "0x" + "0".repeat(63) + "c");
+    List<Role> two = List.of(roles().getFirst(), stranger);
+    assertThat(a.create(channel("app", two, 5, funding("None"))).is(400).path("message").asText())
+        .isEqualTo("A knows no wallet that signs as " + stranger.signingAddress());
   }
 
   @Test

@@ -80,6 +80,14 @@ final class LoansTest {
   }
 
   @Test
+  void theAppDataStays() throws Refusal {
+    var state = new contract.VariablePart(lent(), "0x01", 4, false);
+    Turn changed = Turn.unsigned(ledger.alices.terms(), state).sign(0, ALICE);
+    assertThatThrownBy(() -> players.bob.accept(ledger.bobs, offer(changed)))
+        .hasMessageContaining("more than its loans");
+  }
+
+  @Test
   void onlyTheFirstParticipantProposes() {
     assertThatThrownBy(() -> players.bob.lend(ledger.bobs, lent()))
         .matches(thrown -> ((Refusal) thrown).reason() == Refusal.Reason.NOT_MY_TURN);
