@@ -70,9 +70,9 @@ final class LoanDesk {
   }
 
   /** Refuses the end of a ledger channel while a channel that all have agreed to waits for its money. */
-  void requireUnawaited(Channel ledger) throws Refusal {
-    boolean awaited = !ledger.has(Mark.CLOSING) && unfunded(ledger).anyMatch(Channel::awaitsFunding);
-    if (awaited) {
+  void requireUnawaited(Channel channel) throws Refusal {
+    boolean lends = channel.terms().kind() == Kind.LEDGER && !channel.has(Mark.CLOSING);
+    if (lends && unfunded(channel).anyMatch(Channel::awaitsFunding)) {
       throw new Refusal(Refusal.Reason.WRONG_STATUS, "a channel waits for the money of the ledger channel");
     }
   }
