@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -129,6 +130,11 @@ final class FakeWallets implements WalletClient {
   @Override
   public CompletionStage<JsonNode> states(Caller caller, ChannelAt channel) {
     return CompletableFuture.completedFuture(JsonNodeFactory.instance.objectNode());
+  }
+
+  @Override
+  public Set<String> destinations() {
+    return Set.of(WalletBench.PARTICIPANTS.getFirst().destination());
   }
 
   @Override
