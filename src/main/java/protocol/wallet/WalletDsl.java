@@ -43,7 +43,13 @@ public final class WalletDsl {
         (session, jobId, role) -> new WalletRequest.Create(jobId, role, params.apply(session), funding.apply(session)));
   }
 
-  /** Agrees to a channel that a peer has proposed; wallets that do so by themselves need no such verb. */
+  /**
+   * Agrees to a channel that a peer has proposed; wallets that do so by themselves need no such verb.
+   *
+   * <p>A create ends when all run, so not before this: another virtual user has to join, as soon as the channel is there. Before the
+   * create is accepted it is refused as {@code no-channel}, and until the peer has heard of it as {@code not-found}: say
+   * {@code tryMax(200).on(pause(ofMillis(50)).exec(joinChannel(..)))}.
+   */
   public static WalletVerb joinChannel(String job, String server) {
     return verb("join channel", new Names(job, server), (_, jobId, role) -> new WalletRequest.Join(jobId, role));
   }
