@@ -123,6 +123,7 @@ public final class Run implements Recorder {
 
   /** Judges the run as it now is; blocks. */
   public List<Judgement.Row> judge(List<Invariant> invariants) {
+    folder.adopt(); // at the latest: when the last user has left, Gatling's folder is not known any more
     List<Judgement.Row> rows = new Judgement(this, invariants).judge(history());
     judged = true;
     return rows;

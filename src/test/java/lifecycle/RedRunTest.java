@@ -49,6 +49,7 @@ final class RedRunTest {
             "https.proxyPort=" + outside.socket().getLocalPort())) {
       assertThat(run.exit()).as(run::output).isEqualTo(GREEN);
       assertThat(run.output()).contains("VERDICT: nothing was lost");
+      assertThat(run.folder().resolve("simulation.log")).as("Gatling's own, in the same folder").exists();
       outside.configureBlocking(false);
       assertThat(outside.accept()).as("whoever has asked outside").isNull();
     }
