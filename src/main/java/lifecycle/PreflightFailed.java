@@ -1,20 +1,38 @@
 package lifecycle;
 
+import java.io.IOException;
 import java.util.List;
 
-/** Nothing was sent, for reasons that its message lists. Has no stack trace: the message is all a user needs. */
+/** What kept a run from its beginning, and whether anything was sent by then. Has no stack trace: the message is all a user needs. */
 public final class PreflightFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   PreflightFailed(List<String> problems) {
-    super(text(problems), null, false, false);
+    this(text(problems));
   }
 
-  /** The same for something else that kept the run from beginning; told by its message alone. */
-  public static PreflightFailed because(Exception e) {
-    return e instanceof PreflightFailed failed ? failed
-        : new PreflightFailed(List.of(e.getMessage() == null ? e.toString() : e.getMessage()));
+  private PreflightFailed(String text) {
+    super(text, null, false, false);
+  }
+
+  /**
+   * The accounts could not all be paid, when some may have been.
+   *
+   * @param wayBack the command that brings back what they hold
+   */
+  static PreflightFailed afterPayments(IOException e, String wayBack) {
+    return new PreflightFailed("the accounts could not be paid, and payments may have been sent\n  - " + reason(e)
+        + "\n  What they hold is brought back as the run ends; where it says that it was not: " + wayBack);
+  }
+
+  /** The target, or a file, kept the run from beginning, and nothing was sent; told by its message alone. */
+  public static PreflightFailed because(IOException e) {
+    return new PreflightFailed(List.of(reason(e)));
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static String text(List<String> problems) {

@@ -62,12 +62,24 @@ public final class Treasury implements AutoCloseable {
   }
 
   /**
-   * Brings every child up to a level.
+   * Brings every child up to a level, before the run begins.
    *
    * @param level in wei
    * @throws IOException before anything is sent when there is too little, or it would be too much
+   * @throws PreflightFailed when payments may have been sent and not all have come to be
    */
   public synchronized void fund(BigInteger level) throws IOException {
+    try {
+      pay(level);
+    } catch (IOException e) {
+      if (file.chains().isEmpty()) {
+        throw e;
+      }
+      throw PreflightFailed.afterPayments(e, wayBack());
+    }
+  }
+
+  private void pay(BigInteger level) throws IOException {
     Progress.tell("  %s", funder.estimate(level));
     funder.fund(payer, level);
   }
@@ -82,7 +94,7 @@ public final class Treasury implements AutoCloseable {
     int low = funder.estimate(level.shiftRight(1)).children();
     if (low > 0) {
       try {
-        fund(level);
+        pay(level);
       } catch (SpendingCapException e) {
         spent = true;
         throw e;
@@ -128,9 +140,7 @@ public final class Treasury implements AutoCloseable {
         refund();
       }
     } catch (IOException e) {
-      Progress.tell(
-          "  The accounts still hold money (%s). Bring it back with: broadside funds recover --target %s --accounts %s",
-          String.valueOf(e.getMessage()), file.target(), path);
+      Progress.tell("  The accounts still hold money (%s). Bring it back with: %s", e.getMessage(), wayBack());
     } finally {
       file.close();
     }
@@ -138,5 +148,9 @@ public final class Treasury implements AutoCloseable {
       Files.move(path, run.folder().resolve("accounts-" + file.target() + ".json"));
       Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".lock"));
     }
+  }
+
+  private String wayBack() {
+    return "broadside funds recover --target " + file.target() + " --accounts " + path;
   }
 }

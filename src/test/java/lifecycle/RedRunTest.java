@@ -17,6 +17,7 @@ import simulations.red.EveryoneCrashesBefore;
 import simulations.red.FewerThanAsked;
 import simulations.red.NobodyKnows;
 import simulations.red.NothingWrong;
+import simulations.red.StumblesAtTheStart;
 import simulations.wallet.LoadFileReplaySimulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +112,21 @@ final class RedRunTest {
       assertThat(run.output()).contains("The run broke down: java.lang.IllegalStateException: a planted error");
       Remains.of(run).areWhole("broken down: IllegalStateException");
     }
+  }
+
+  @Test
+  void anErrorOfOursIsNoProblemOfTheTarget() throws Exception {
+    try (ForkedRun run = ForkedRun.start(results, StumblesAtTheStart.class, dead, "lead=1s")) {
+      assertThat(run.exit()).as(run::output).isEqualTo(BROKEN_DOWN);
+      assertThat(run.output()).doesNotContain("preflight")
+          .contains("The run broke down: java.lang.IllegalStateException: a planted error")
+          .contains("at simulations.red.StumblesAtTheStart.plan");
+    }
+  }
+
+  @Test
+  void aRigThatIsNotThereIsNamedWithWhatToGive() throws Exception {
+    assertThat(refused("chain=hardhat")).containsOnlyOnce("-Dchain=hardhat cannot be used: give anvil or none");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lifecycle.Progress;
 import lifecycle.Run;
+import load.LoadFileException;
 import org.jspecify.annotations.Nullable;
 import rig.Rig;
 import targets.Capability;
@@ -86,7 +87,11 @@ final class Binding {
   /** Takes its ports; what it cannot be asked to be is a problem of the settings. */
   void bind() {
     if (isEmbedded()) {
-      rig = Rigs.bind(system, settings);
+      try {
+        rig = Rigs.bind(system, settings);
+      } catch (IllegalArgumentException | IllegalStateException | LoadFileException e) {
+        settings.problem(String.valueOf(e.getMessage()));
+      }
     }
   }
 

@@ -154,7 +154,7 @@ public abstract class SystemSimulation extends Simulation {
       inspect(preflight);
       preflight.pass();
       begin();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       throw PreflightFailed.because(e);
     }
   }
