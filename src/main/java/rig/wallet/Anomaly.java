@@ -1,6 +1,6 @@
 package rig.wallet;
 
-/** Bugs that can be planted in the wallets, each to see an invariant turn red. None by default. */
+/** Bugs that can be planted in the wallets, each to see an invariant turn red; others may see it, too. None by default. */
 public enum Anomaly {
   /** After an update, the first wallet shows its owner the turn before. Found by {@code TurnNumbersOnlyGrow}. */
   TURN_GOES_BACK(false),
