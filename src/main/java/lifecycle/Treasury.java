@@ -140,7 +140,7 @@ public final class Treasury implements AutoCloseable {
         refund();
       }
     } catch (IOException e) {
-      Progress.tell("  The accounts still hold money (%s). Bring it back with: %s", e.getMessage(), wayBack());
+      Progress.tell("  The accounts still hold money (%s). Bring it back with: %s", e, wayBack());
     } finally {
       file.close();
     }

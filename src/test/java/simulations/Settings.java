@@ -3,6 +3,7 @@ package simulations;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,14 @@ public final class Settings {
     return read(name, otherwise, "a whole number, 0 or more", text -> {
       long value = Long.parseLong(text);
       return value >= 0 ? value : null;
+    });
+  }
+
+  /** A moment, in milliseconds since 1970. */
+  public Instant moment(String name, Instant otherwise) {
+    return read(name, otherwise, "milliseconds since 1970", text -> {
+      long value = Long.parseLong(text);
+      return value > 0 ? Instant.ofEpochMilli(value) : null;
     });
   }
 

@@ -169,7 +169,8 @@ public abstract class SystemSimulation extends Simulation {
   }
 
   private void begin() throws IOException {
-    engine.clock().moveTo(zero()); // first, since every event of the run is told from it
+    // First, since every event of the run is told from its zero: as given, for several injectors, or when everybody can be in place.
+    engine.clock().moveTo(settings.moment("zero", Instant.now().plus(lead)));
     Run begun = Run.begin(Path.of(settings.text("results", "results")), getClass().getSimpleName(), engine.clock());
     run = begun;
     binding.giveTo(begun);
@@ -181,12 +182,6 @@ public abstract class SystemSimulation extends Simulation {
         .put("settings", settings.toString());
     begun.head(about, target());
     plan(begun);
-  }
-
-  /** The run's zero: as given, for several injectors, or as soon as everybody can be in place. */
-  private Instant zero() {
-    long given = settings.number("zero", 0);
-    return given > 0 ? Instant.ofEpochMilli(given) : Instant.now().plus(lead);
   }
 
   @Override

@@ -86,11 +86,11 @@ public final class WalletRig implements Rig {
   }
 
   private ChainOptions chainOptions(ChainOptions asked) {
-    return options.anomalies()
+    return ADJUDICATORS.entrySet()
         .stream()
-        .filter(ADJUDICATORS::containsKey)
+        .filter(planted -> options.anomalies().contains(planted.getKey()))
         .findAny()
-        .map(anomaly -> asked.withContract(ADJUDICATORS.get(anomaly)))
+        .map(planted -> asked.withContract(planted.getValue()))
         .orElse(asked);
   }
 
