@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import load.Headway;
 import load.LoadWriter;
 import load.Roles;
 import load.generator.Amounts;
@@ -41,7 +42,7 @@ public final class ReplayBenchmark {
     int jobs = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("broadside-replay-");
     Path load = folder.resolve("load.json");
-    new LoadWriter(load, false).write(generator(jobs)::instructions, _ -> {});
+    new LoadWriter(load, false).write(generator(jobs)::instructions, Headway.UNTOLD);
     try (Forks forks = new Forks()) {
       Path target = folder.resolve("null.conf");
       forks.server(target, List.of("-Xmx256m"), "bench.NullWallet");

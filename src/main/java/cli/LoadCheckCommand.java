@@ -29,7 +29,7 @@ public final class LoadCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadFile load = LoadFile.read(file, roles.roles().ids());
+    LoadFile load = LoadFile.read(file, roles.roles().ids(), new Progress(spec.commandLine().getErr()));
     PrintWriter out = spec.commandLine().getOut();
     out.print(LoadReport.of(load));
     out.flush();

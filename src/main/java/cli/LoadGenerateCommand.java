@@ -78,10 +78,11 @@ public final class LoadGenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long chosen = seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed;
-    LoadGenerator generator = generator(roles.roles(), chosen);
     PrintWriter err = spec.commandLine().getErr();
+    var progress = new Progress(err);
+    LoadGenerator generator = generator(roles.roles(), chosen, progress);
     try {
-      long written = new LoadWriter(output, pretty).write(generator::instructions, new Progress(err));
+      long written = new LoadWriter(output, pretty).write(generator::instructions, progress);
       spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d instructions, seed %d%n", output, written, chosen);
       spec.commandLine().getOut().flush();
       return 0;
@@ -92,11 +93,11 @@ public final class LoadGenerateCommand implements Callable<Integer> {
     }
   }
 
-  private LoadGenerator generator(Roles wallets, long chosen) {
+  private LoadGenerator generator(Roles wallets, long chosen, Progress progress) {
     try {
       Volume size = volume.volume();
       return new LoadGenerator(new GeneratorOptions(wallets, chosen, size, arrivals.arrivals(), funding.mix(),
-          funding.ledgers(size), new Updates(updates, updateTime), amounts));
+          funding.ledgers(size), new Updates(updates, updateTime), amounts), progress);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -39,11 +39,17 @@ public final class LoadFile {
    * @throws LoadFileException with every problem of the file, or when it cannot be read
    */
   public static LoadFile read(Path path, Set<String> servers) {
+    return read(path, servers, Headway.UNTOLD);
+  }
+
+  /** Reads a file whole, as {@link #read(Path, Set)}, and tells how far it has come. */
+  public static LoadFile read(Path path, Set<String> servers, Headway headway) {
     var problems = new Problems(path);
     var jobs = new Jobs(problems);
     boolean whole = false;
     try {
-      whole = Elements.of(path).read(path, problems, new Intake(new InstructionReader(servers), jobs, problems));
+      var intake = new Intake(new InstructionReader(servers), jobs, problems, headway);
+      whole = Elements.of(path).read(path, problems, intake);
     } catch (NoSuchFileException _) {
       problems.add(Place.FILE, "", "there is no such file; check the path");
     } catch (IOException e) {
@@ -58,7 +64,8 @@ public final class LoadFile {
   }
 
   /** Puts each element where it belongs. */
-  private record Intake(InstructionReader reader, Jobs jobs, Problems problems) implements Elements.Reader {
+  private record Intake(InstructionReader reader, Jobs jobs, Problems problems, Headway headway)
+      implements Elements.Reader {
 
     @Override
     public void take(JsonNode element, Place place) {
@@ -70,6 +77,7 @@ public final class LoadFile {
       } else {
         jobs.addBroken(element.path("jobId").asText());
       }
+      headway.at("read", place.element() + 1);
     }
   }
 

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -53,18 +52,18 @@ public final class LoadWriter {
    * Writes the instructions, beside the file first, and moves it into place when all are written.
    *
    * @param instructions gives the same instructions each time: CSV needs to know its columns before the first row
-   * @param progress is told after each instruction how many are written
+   * @param headway is told after each instruction; of CSV twice, for its columns and when it is written
    * @return how many were written
    * @throws IOException when it cannot be written; an older file is then still there
    */
-  public long write(Supplier<Stream<Instruction>> instructions, LongConsumer progress) throws IOException {
+  public long write(Supplier<Stream<Instruction>> instructions, Headway headway) throws IOException {
     Path whole = file.toAbsolutePath();
     Path part = whole.resolveSibling("." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.createDirectories(whole.resolveSibling(""));
       long written;
       try (Writer out = Files.newBufferedWriter(part)) {
-        written = Elements.isCsv(file) ? csv(out, instructions, progress) : json(out, instructions, progress);
+        written = Elements.isCsv(file) ? csv(out, instructions, headway) : json(out, instructions, headway);
       }
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return written;
@@ -73,36 +72,46 @@ public final class LoadWriter {
     }
   }
 
-  private long json(Writer out, Supplier<Stream<Instruction>> instructions, LongConsumer progress) throws IOException {
+  private long json(Writer out, Supplier<Stream<Instruction>> instructions, Headway headway) throws IOException {
     ObjectWriter writer = pretty ? PRETTY : LINE;
     long written = 0;
     try (Stream<Instruction> each = instructions.get()) {
       for (Iterator<Instruction> steps = each.iterator(); steps.hasNext();) {
         out.write(written == 0 ? "[\n" : ",\n");
         out.write(writer.writeValueAsString(InstructionTree.of(steps.next())));
-        progress.accept(++written);
+        headway.at("written", ++written);
       }
     }
     out.write("\n]\n");
     return written;
   }
 
-  private static long csv(Writer out, Supplier<Stream<Instruction>> instructions, LongConsumer progress)
-      throws IOException {
-    Set<String> columns = new LinkedHashSet<>();
-    try (Stream<Instruction> each = instructions.get()) {
-      each.forEach(step -> columns.addAll(row(step).keySet()));
-    }
-    CsvSchema schema = CsvSchema.builder().addColumns(columns, CsvSchema.ColumnType.STRING).setUseHeader(true).build();
+  private static long csv(Writer out, Supplier<Stream<Instruction>> instructions, Headway headway) throws IOException {
+    CsvSchema schema = CsvSchema.builder()
+        .addColumns(columns(instructions, headway), CsvSchema.ColumnType.STRING)
+        .setUseHeader(true)
+        .build();
     long written = 0;
     try (Stream<Instruction> each = instructions.get();
         SequenceWriter rows = new CsvMapper().writerFor(Map.class).with(schema).writeValues(out)) {
       for (Iterator<Instruction> steps = each.iterator(); steps.hasNext();) {
         rows.write(row(steps.next()));
-        progress.accept(++written);
+        headway.at("written", ++written);
       }
     }
     return written;
+  }
+
+  private static Set<String> columns(Supplier<Stream<Instruction>> instructions, Headway headway) {
+    Set<String> columns = new LinkedHashSet<>();
+    long seen = 0;
+    try (Stream<Instruction> each = instructions.get()) {
+      for (Iterator<Instruction> steps = each.iterator(); steps.hasNext();) {
+        columns.addAll(row(steps.next()).keySet());
+        headway.at("looked through for their columns", ++seen);
+      }
+    }
+    return columns;
   }
 
   /** An instruction as cells under the paths of its fields. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import load.Headway;
 import load.LoadWriter;
 import load.Roles;
 import load.generator.Amounts;
@@ -48,7 +49,7 @@ final class Orders {
     Path file = folder.resolve("load.json");
     LoadGenerator load = new LoadGenerator(new GeneratorOptions(Roles.defaults(), 1, volume, new Uniform(), funding,
         LEDGER, new Updates(2, Duration.ofMillis(500)), new Amounts(100, 1000)));
-    new LoadWriter(file, false).write(load::instructions, _ -> {});
+    new LoadWriter(file, false).write(load::instructions, Headway.UNTOLD);
     return file;
   }
 

@@ -2,6 +2,7 @@ package load;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,14 @@ final class LoadFileTest {
     LoadFile load = read(create("one", 1), create("two", 2), close("two", 3).replace("\"A\"", "\"B\""));
     assertThat(load.counts()).isEqualTo(Map.of("CreateChannel", Map.of("A", 2L), "CloseChannel", Map.of("B", 1L)));
     assertThat(load.participants()).extracting(Participant::participantId).containsExactly("A", "B");
+  }
+
+  @Test
+  void tellsHowFarItHasCome() {
+    List<String> told = new ArrayList<>();
+    LoadFile.read(file(folder, create("one", 1), close("one", 2)), Set.of(),
+        (done, instructions) -> told.add(done + " " + instructions));
+    assertThat(told).containsExactly("read 1", "read 2");
   }
 
   @Test

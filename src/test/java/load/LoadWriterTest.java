@@ -25,7 +25,7 @@ final class LoadWriterTest {
     for (String name : List.of("load.json", "load.csv", "new/folder/load.json")) {
       for (boolean pretty : new boolean[] {true, false}) {
         Path file = folder.resolve(name);
-        assertThat(new LoadWriter(file, pretty).write(() -> instructions(jobs), _ -> {})).isEqualTo(6);
+        assertThat(new LoadWriter(file, pretty).write(() -> instructions(jobs), Headway.UNTOLD)).isEqualTo(6);
         assertThat(LoadFile.read(file, Set.of()).jobs()).as(name).isEqualTo(jobs);
       }
     }
@@ -34,7 +34,7 @@ final class LoadWriterTest {
   @Test
   void writesTheOriginalsSpellings() throws IOException {
     Path file = folder.resolve("load.json");
-    new LoadWriter(file, false).write(() -> instructions(jobs()), _ -> {});
+    new LoadWriter(file, false).write(() -> instructions(jobs()), Headway.UNTOLD);
     assertThat(Files.readString(file)).contains("\"updateParams\":{\"allocations\":[{\"asset\":", "\"amount\":\"0x05\"",
         "\"fundingInfo\":{\"type\":\"Ledger\",\"fundingLedgerJob\":\"bank\"}", "\"ledgerChannelParams\":");
   }
@@ -42,15 +42,19 @@ final class LoadWriterTest {
   @Test
   void withoutIndentsEachInstructionIsALine() throws IOException {
     Path file = folder.resolve("load.json");
-    new LoadWriter(file, false).write(() -> instructions(jobs()), _ -> {});
+    new LoadWriter(file, false).write(() -> instructions(jobs()), Headway.UNTOLD);
     assertThat(Files.readAllLines(file)).hasSize(8);
   }
 
   @Test
   void tellsHowFarItHasCome() throws IOException {
-    List<Long> told = new ArrayList<>();
-    new LoadWriter(folder.resolve("load.csv"), false).write(() -> instructions(jobs()), told::add);
-    assertThat(told).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    List<String> told = new ArrayList<>();
+    Headway headway = (done, instructions) -> told.add(done + " " + instructions);
+    new LoadWriter(folder.resolve("load.json"), false).write(() -> instructions(jobs().subList(0, 1)), headway);
+    new LoadWriter(folder.resolve("load.csv"), false).write(() -> instructions(jobs().subList(1, 2)), headway);
+    String columns = "looked through for their columns ";
+    assertThat(told).containsExactly("written 1", columns + 1, columns + 2, columns + 3, "written 1", "written 2",
+        "written 3");
   }
 
   @Test
@@ -62,7 +66,7 @@ final class LoadWriterTest {
         throw new UncheckedIOException(new IOException("disk full"));
       }
     });
-    assertThatThrownBy(() -> new LoadWriter(file, false).write(() -> broken, _ -> {}))
+    assertThatThrownBy(() -> new LoadWriter(file, false).write(() -> broken, Headway.UNTOLD))
         .hasMessageContaining("disk full");
     assertThat(file).hasContent("old");
     try (Stream<Path> left = Files.list(folder.resolve("out"))) {

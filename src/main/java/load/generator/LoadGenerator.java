@@ -2,7 +2,9 @@ package load.generator;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import load.Headway;
 import load.Instruction;
 import load.LedgerDemand;
 
@@ -22,10 +24,17 @@ public final class LoadGenerator {
    * @throws IllegalArgumentException when the options cannot be met; the message tells what to change
    */
   public LoadGenerator(GeneratorOptions options) {
+    this(options, Headway.UNTOLD);
+  }
+
+  /** Plans a load, as {@link #LoadGenerator(GeneratorOptions)}, and tells how far it has come. */
+  public LoadGenerator(GeneratorOptions options, Headway headway) {
     this.plan = Plan.of(options);
     this.scribe = new Scribe(options);
     if (options.funding().hasLedger()) {
-      LedgerDemand.of(jobs()).forEach(demand -> requireMet(demand, options.ledgers().amount()));
+      var planned = new AtomicLong();
+      Stream<List<Instruction>> watched = jobs().peek(job -> headway.at("planned", planned.addAndGet(job.size())));
+      LedgerDemand.of(watched).forEach(demand -> requireMet(demand, options.ledgers().amount()));
     }
   }
 

@@ -2,6 +2,7 @@ package load.generator;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -136,6 +137,13 @@ final class LoadGeneratorTest {
           long enough = Long.parseLong(refusal.getMessage().replaceAll(".* of (\\d+) or more.*", "$1"));
           assertThat(load.with(new Ledgers(1, Duration.ofSeconds(1), enough)).jobs()).isNotEmpty();
         });
+  }
+
+  @Test
+  void tellsHowFarItHasCome() {
+    List<Long> told = new ArrayList<>();
+    LoadGenerator generator = Loads.defaults().with(Loads.LEDGER).generator(1, (_, planned) -> told.add(planned));
+    assertThat(told).isSorted().last().isEqualTo(generator.instructions().count());
   }
 
   @Test

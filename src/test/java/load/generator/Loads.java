@@ -2,6 +2,7 @@ package load.generator;
 
 import java.time.Duration;
 import java.util.List;
+import load.Headway;
 import load.Instruction;
 import load.Roles;
 
@@ -46,8 +47,13 @@ record Loads(Roles roles, Volume volume, Arrivals arrivals, FundingMix funding, 
   }
 
   LoadGenerator generator(long seed) {
+    return generator(seed, Headway.UNTOLD);
+  }
+
+  LoadGenerator generator(long seed, Headway headway) {
     return new LoadGenerator(
-        new GeneratorOptions(roles, seed, volume, arrivals, funding, ledgers, updates, new Amounts(100, 1000)));
+        new GeneratorOptions(roles, seed, volume, arrivals, funding, ledgers, updates, new Amounts(100, 1000)),
+        headway);
   }
 
   List<List<Instruction>> jobs() {
