@@ -27,9 +27,11 @@ public final class Judgement {
   private static final String NO_CRASH = "no virtual user crashed";
   private static final String ALL_STARTED = "everything scheduled was started";
   private static final String ALL_ENDED = "everything started has ended";
+  private static final String BALANCED = "the accounts balance";
   private static final String NOTHING_LOST = "nothing was lost from the journal";
   private static final String ALL_HEALED = "every fault was done and healed";
-  private static final List<String> GATES = List.of(NO_CRASH, ALL_STARTED, ALL_ENDED, NOTHING_LOST, ALL_HEALED);
+  private static final List<String> GATES = List.of(NO_CRASH, ALL_STARTED, ALL_ENDED, BALANCED, NOTHING_LOST,
+      ALL_HEALED);
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -68,14 +70,32 @@ public final class Judgement {
   }
 
   private List<Row> gates(RunSummary summary) {
-    Counts total = summary.accounting().total();
-    long scheduled = total.scheduled() == null ? total.started() : total.scheduled();
-    long unended = total.codes().getOrDefault("no-answer", 0L);
+    long unended = summary.accounting().total().codes().getOrDefault(Counts.UNENDED, 0L);
+    List<String> broken = summary.accounting().broken();
     return List.of(new Row(NO_CRASH, summary.crashes().count() == 0, summary.crashes().count() + " crashes"),
-        new Row(ALL_STARTED, total.started() > 0 && total.started() >= scheduled,
-            total.started() + " of " + scheduled + " started"),
-        new Row(ALL_ENDED, unended == 0, unended + " without an end"),
+        started(summary), new Row(ALL_ENDED, unended == 0, unended + " without an end"),
+        new Row(BALANCED, broken.isEmpty(), broken.isEmpty() ? "all is accounted for" : String.join("; ", broken)),
         new Row(NOTHING_LOST, run.lost() == 0, run.lost() + " events lost"), healed(summary.faults()));
+  }
+
+  /** Of each kind: what is too much of one does not make up for what another lacks. */
+  private static Row started(RunSummary summary) {
+    long started = summary.accounting().total().started();
+    List<Counts> planned = summary.requests()
+        .stream()
+        .map(RunSummary.Request::counts)
+        .filter(counts -> counts.scheduled() != null)
+        .toList();
+    if (planned.isEmpty()) {
+      return new Row(ALL_STARTED, started > 0, started + " started");
+    }
+    long missing = planned.stream().mapToLong(counts -> Math.max(0, scheduled(counts) - counts.started())).sum();
+    long scheduled = planned.stream().mapToLong(Judgement::scheduled).sum();
+    return new Row(ALL_STARTED, started > 0 && missing == 0, (scheduled - missing) + " of " + scheduled + " started");
+  }
+
+  private static long scheduled(Counts counts) {
+    return counts.scheduled() == null ? 0 : counts.scheduled();
   }
 
   private static Row healed(List<RunSummary.Window> faults) {

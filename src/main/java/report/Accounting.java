@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Accounting {
 
-  static final String NO_ANSWER = "no-answer";
-
   private final Map<String, Account> accounts = new TreeMap<>();
 
   /** The figures of one kind, while they grow. */
@@ -56,7 +54,7 @@ final class Accounting {
       long open = Math.max(0, started - ended);
       Map<String, Long> all = new TreeMap<>(codes);
       if (open > 0) {
-        all.merge(NO_ANSWER, open, Long::sum);
+        all.merge(Counts.UNENDED, open, Long::sum);
       }
       return new Counts(planned(), started, dropped, ok, refused, unknown + open, all);
     }

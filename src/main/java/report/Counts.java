@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Counts(@Nullable Long scheduled, long started, long dropped, long ok, long refused, long unknown,
     Map<String, Long> codes) {
 
+  /** The code of those that have no end, which no operation can be ended with. */
+  public static final String UNENDED = "unended";
+
   /** The codes for people, the most frequent first: {@code back-pressure 12, status-502 3}; empty when there are none. */
   String codesInWords() {
     return codes.entrySet()

@@ -25,7 +25,7 @@ final class AccountingTest {
         Runs.asked(3, 0), Runs.asked(4, 0), Runs.ended(asked, 1, Outcome.OK),
         Runs.ended(Runs.asked(2, 0), 1, new Outcome.Refused("not-my-turn", "")),
         Runs.ended(Runs.asked(3, 0), 1, new Outcome.Unknown("timeout", "")));
-    Counts counts = new Counts(5L, 4, 1, 1, 1, 2, Map.of("not-my-turn", 1L, "timeout", 1L, "no-answer", 1L));
+    Counts counts = new Counts(5L, 4, 1, 1, 1, 2, Map.of("not-my-turn", 1L, "timeout", 1L, "unended", 1L));
     assertThat(accounting.kinds()).containsExactly(Map.entry(Runs.KIND, counts));
     assertThat(accounting.total()).isEqualTo(counts);
     assertThat(accounting.broken()).isEmpty();
