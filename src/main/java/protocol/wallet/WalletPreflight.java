@@ -41,18 +41,10 @@ public final class WalletPreflight {
   public static List<String> problems(WalletProtocol wallets, Collection<Participant> participants,
       Set<Capability> needs) {
     Target target = wallets.target().get();
+    List<String> problems = unmet(target, needs);
     if (wallets.client().isEmpty()) {
-      return problems(target, participants, needs);
+      identify(target, participants, problems);
     }
-    List<String> problems = unmet(target, needs);
-    target.chain().ifPresent(chain -> compare(chain, problems));
-    return problems;
-  }
-
-  /** The same of wallets that speak docs/wallet-api.md. */
-  public static List<String> problems(Target target, Collection<Participant> participants, Set<Capability> needs) {
-    List<String> problems = unmet(target, needs);
-    identify(target, participants, problems);
     target.chain().ifPresent(chain -> compare(chain, problems));
     return problems;
   }

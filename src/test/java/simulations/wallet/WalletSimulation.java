@@ -55,7 +55,7 @@ abstract class WalletSimulation extends SystemSimulation {
 
   @Override
   protected final void inspect(Preflight preflight) {
-    preflight.check("the wallets", () -> WalletPreflight.problems(target(), participants(), needs()));
+    preflight.check("the wallets", () -> WalletPreflight.problems(wallets, participants(), needs()));
   }
 
   @Override
