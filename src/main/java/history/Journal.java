@@ -49,7 +49,10 @@ public final class Journal implements Recorder, AutoCloseable {
   }
 
   static Journal open(FileChannel file, Consumer<Event> listener, int ring) {
-    Rings rings = new Rings(ring);
+    return open(file, listener, ring, new Rings(ring));
+  }
+
+  static Journal open(FileChannel file, Consumer<Event> listener, int ring, Rings rings) {
     return new Journal(ring, rings, JournalWriter.start(file, rings, listener));
   }
 
@@ -77,11 +80,17 @@ public final class Journal implements Recorder, AutoCloseable {
   }
 
   /** How many events found no room, could not be written, or came after the end; above 0 the history is incomplete. */
-  public long lost() {
+  public synchronized long lost() {
+    if (writer.hasEnded()) {
+      late.add(rings.drain(_ -> {})); // recorded while the writer ended, or after it broke down: nobody will write them
+    }
     return rings.lost() + late.sum();
   }
 
-  /** Waits until everything recorded before the call is in the file, and the listener has seen it; false when that takes longer. */
+  /**
+   * Waits until everything recorded before the call is in the file, and the listener has seen it; false when that takes longer, or the
+   * journal's thread has broken down.
+   */
   public boolean flush(long millis) {
     return writer.flush(millis);
   }

@@ -32,7 +32,8 @@ final class JournalWriter implements Runnable {
   private final LinkedBlockingQueue<CountDownLatch> flushes = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("journal").daemon().unstarted(this);
   private volatile boolean closing;
-  private @Nullable Exception failure;
+  private volatile boolean brokenDown = true; // until it has come to its end
+  private @Nullable Throwable failure;
   private boolean broken;
   private long latest;
   private long lostNoted;
@@ -55,6 +56,19 @@ final class JournalWriter implements Runnable {
   @Override
   public void run() {
     try {
+      work();
+      closeFile();
+      brokenDown = false;
+      flushes.forEach(CountDownLatch::countDown);
+    } catch (RuntimeException | Error e) {
+      fail(e); // what it had in hand; what is still in the rings is counted by whoever asks
+      closeFile();
+      throw e;
+    }
+  }
+
+  private void work() {
+    try {
       while (!closing) {
         CountDownLatch waiting = flushes.poll(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
         if (waiting != null) {
@@ -70,15 +84,24 @@ final class JournalWriter implements Runnable {
     }
     settle();
     pass(); // tells what settling has lost
-    closeFile();
-    flushes.forEach(CountDownLatch::countDown);
+  }
+
+  /** Whether nobody writes any more, at the end of all or since it has broken down. */
+  boolean hasEnded() {
+    return !thread.isAlive();
   }
 
   boolean flush(long millis) {
     CountDownLatch done = new CountDownLatch(1);
     flushes.add(done);
     try {
-      return !thread.isAlive() || done.await(millis, TimeUnit.MILLISECONDS);
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      while (thread.isAlive() && System.nanoTime() < until) {
+        if (done.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+          return true;
+        }
+      }
+      return !thread.isAlive() && !brokenDown;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
@@ -117,7 +140,7 @@ final class JournalWriter implements Runnable {
         rings.lose();
       }
       put(event);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // an Error, too: whatever comes later shall still be written
       fail(e);
     }
   }
@@ -125,7 +148,7 @@ final class JournalWriter implements Runnable {
   private void tell(Note lost) {
     try {
       put(lost);
-    } catch (IOException | RuntimeException _) {
+    } catch (IOException | RuntimeException | Error _) {
       // that a note of losses is lost is not worth another one: the count stays
     }
   }
@@ -137,7 +160,7 @@ final class JournalWriter implements Runnable {
         lines.write(event);
       } catch (JsonProcessingException e) {
         throw e; // this event alone: nothing of it has reached the file
-      } catch (IOException e) {
+      } catch (IOException | Error e) {
         broken = true; // half a line may be there now: whatever followed it could not be read
         throw e;
       }
@@ -167,7 +190,7 @@ final class JournalWriter implements Runnable {
   }
 
   /** One event is lost; the first cause is kept for the end. */
-  private void fail(Exception e) {
+  private void fail(Throwable e) {
     rings.lose();
     if (failure == null) {
       failure = e;

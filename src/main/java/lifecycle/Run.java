@@ -144,9 +144,12 @@ public final class Run implements Recorder {
     return journal.lost();
   }
 
-  /** Everything recorded so far. */
+  /** Everything recorded so far; throws {@link IllegalStateException} when the journal cannot be brought so far. */
   public History history() {
-    journal.flush(FLUSH_WITHIN);
+    if (!journal.flush(FLUSH_WITHIN)) {
+      throw new IllegalStateException(
+          "the journal lags behind, or is not written any more: nothing can be judged by it");
+    }
     return new JournalFile(folder.path().resolve(RunFolder.JOURNAL));
   }
 

@@ -1,5 +1,6 @@
 package history;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -88,6 +89,47 @@ final class JournalLossTest {
   }
 
   @Test
+  void anErrorIsALossAndWhatComesAfterItIsKept() throws IOException {
+    Journal journal = Journal.open(file(), event -> {
+      if (event.equals(Events.asked(1))) {
+        throw new StackOverflowError("planted");
+      }
+    });
+    journal.record(Events.asked(1));
+    assertThat(journal.flush(PATIENCE)).isTrue();
+    journal.record(Events.asked(2));
+    assertThat(journal.flush(PATIENCE)).isTrue();
+    journal.close();
+    assertThat(journal.lost()).isEqualTo(1);
+    assertThat(written()).contains(Events.asked(1), Events.asked(2));
+  }
+
+  @Test
+  void aWriterThatBreaksDownSaysSoAndWhatIsLeftIsLost() throws IOException {
+    Journal journal = journal();
+    journal.record(Events.asked(1));
+    assertThat(journal.flush(PATIENCE)).isTrue();
+    journal.record(nobodys());
+    assertThat(journal.flush(PATIENCE)).isFalse();
+    journal.record(Events.asked(2));
+    assertThat(journal.flush(PATIENCE)).isFalse();
+    journal.close();
+    assertThat(journal.lost()).isEqualTo(2);
+    assertThat(written()).containsExactly(Events.asked(1));
+  }
+
+  @Test
+  void whatIsRecordedWhileTheJournalClosesIsLostAndCounted() throws IOException {
+    FileChannel file = FileChannel.open(file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Rings rings = new Rings(16);
+    Journal journal = Journal.open(file, heard::add, 16, rings);
+    journal.close();
+    rings.put(Events.asked(1)); // by a thread that had asked whether it is closed before it was
+    assertThat(journal.lost()).isEqualTo(1);
+    assertThat(journal.lost()).isEqualTo(1);
+  }
+
+  @Test
   void aFullDiskLosesTheFileButNotTheCount() throws IOException {
     Path full = Path.of("/dev/full");
     Assumptions.assumeTrue(Files.exists(full));
@@ -101,6 +143,12 @@ final class JournalLossTest {
     assertThat(heard).filteredOn(Note.class::isInstance)
         .first()
         .satisfies(note -> assertThat(((Note) note).value().get("cause").asText()).contains("No space left"));
+  }
+
+  /** An end that the writer cannot even look at. */
+  @SuppressWarnings("NullAway")
+  private static Operation nobodys() {
+    return new Operation(null, 0, List.of(), Outcome.OK, NullNode.getInstance());
   }
 
   private static void await(CountDownLatch latch) {
