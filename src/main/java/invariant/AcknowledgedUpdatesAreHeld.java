@@ -76,13 +76,21 @@ public final class AcknowledgedUpdatesAreHeld implements Invariant {
           updates.merge(Money.lowerCase(operation.answered().path("channelId")),
               new Last(asked, operation.invocation().started(), operation.ended(), false), Last::then);
         }
-        case Kinds.READ_CHANNEL ->
-          held.computeIfAbsent(operation.entity().toLowerCase(Locale.ROOT), _ -> new ArrayList<>(2))
-              .add(new Held(operation.asked().path("server").asText(), Content.of(operation.answered())));
+        case Kinds.READ_CHANNEL -> shown(operation);
         default -> {
           // neither asks for a content nor shows one
         }
       }
+    }
+
+    /** What is held is what was asked for, as a rule, and the same at all wallets: it is kept once. */
+    private void shown(Operation read) {
+      String id = read.entity().toLowerCase(Locale.ROOT);
+      Content content = Content.of(read.answered());
+      List<Held> sides = held.computeIfAbsent(id, _ -> new ArrayList<>(2));
+      Last last = updates.get(id);
+      Content known = !sides.isEmpty() ? sides.getFirst().content() : last == null ? content : last.asked();
+      sides.add(new Held(read.asked().path("server").asText(), content.equals(known) ? known : content));
     }
 
     @Override

@@ -140,7 +140,8 @@ public final class Treasury implements AutoCloseable {
         refund();
       }
     } catch (IOException e) {
-      Progress.tell("  The accounts still hold money (%s). Bring it back with: %s", e, wayBack());
+      Progress.tell("  The accounts still hold money (%s). Bring it back with: %s", String.valueOf(e.getMessage()),
+          wayBack());
     } finally {
       file.close();
     }
