@@ -63,7 +63,7 @@ final class JournalWriter implements Runnable {
     } catch (RuntimeException | Error e) {
       fail(e); // what it had in hand; what is still in the rings is counted by whoever asks
       closeFile();
-      throw e;
+      System.getLogger("history").log(System.Logger.Level.ERROR, "the journal is not written any more", e);
     }
   }
 

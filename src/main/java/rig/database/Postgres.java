@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import rig.Reaper;
@@ -24,6 +25,8 @@ public final class Postgres implements AutoCloseable {
   /** The only user; the server trusts loopback. */
   public static final String USER = "postgres";
 
+  /** A second or two, unless the machine has much else to do. */
+  private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final EmbeddedPostgres server;
@@ -57,6 +60,7 @@ public final class Postgres implements AutoCloseable {
           .setServerConfig("logging_collector", "off")
           .setOutputRedirector(Redirect.DISCARD)
           .setErrorRedirector(Redirect.DISCARD)
+          .setPGStartupWait(START_WITHIN)
           .start();
       long pid = pid(data);
       Reaper.watch(pid);
