@@ -23,7 +23,9 @@ final class ForkedRun implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofMinutes(3);
   private static final int INTERRUPT = 2; // the number of SIGINT
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** What takes a process least time to start with: most of these runs last seconds. */
   private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+      "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
       "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
       "--sun-misc-unsafe-memory-access=allow");
 
