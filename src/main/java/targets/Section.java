@@ -3,6 +3,7 @@ package targets;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.net.URI;
@@ -171,7 +172,7 @@ final class Section {
   }
 
   private void wrong(ConfigValue value, String key, String fix) {
-    String shown = key.equals("password") ? "***" : value.render();
+    String shown = key.equals("password") ? "***" : value.render(ConfigRenderOptions.concise());
     problem(value.origin(), name(key) + " = " + shown + " cannot be used: " + fix);
   }
 

@@ -150,6 +150,9 @@ final class RedRunTest {
   @Test
   void aBadSettingIsNamedWithWhatToGive() throws Exception {
     assertThat(refused("gating=maybe", "chain=none")).containsOnlyOnce("-Dgating=maybe cannot be used: give on or off");
+    assertThat(refused("gating=maybe", "zero=never", "chain=moon")).as("all at once")
+        .contains("(3 problems)", "-Dgating=maybe", "-Dzero=never cannot be used: give milliseconds since 1970",
+            "-Dchain=moon");
   }
 
   /** What is printed by a run that ends before anything is sent. */

@@ -57,11 +57,14 @@ public final class Settings {
     });
   }
 
-  /** A moment, in milliseconds since 1970. */
-  public Instant moment(String name, Instant otherwise) {
-    return read(name, otherwise, "milliseconds since 1970", text -> {
-      long value = Long.parseLong(text);
-      return value > 0 ? Instant.ofEpochMilli(value) : null;
+  /** A moment, in milliseconds since 1970; none when none is given. */
+  public Optional<Instant> moment(String name) {
+    return read(name, "milliseconds since 1970, above 0", text -> {
+      long millis = Long.parseLong(text);
+      if (millis <= 0) {
+        throw new IllegalArgumentException(text);
+      }
+      return Instant.ofEpochMilli(millis);
     });
   }
 

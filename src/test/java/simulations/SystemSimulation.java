@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ public abstract class SystemSimulation extends Simulation {
   private final String system;
   private final Binding binding;
   private final Duration lead = settings.duration("lead", Duration.ofSeconds(5));
+  private final Optional<Instant> zero = settings.moment("zero");
   private final Duration patience = settings.duration("drain", Duration.ofSeconds(30));
   private @Nullable Run run;
 
@@ -146,7 +148,6 @@ public abstract class SystemSimulation extends Simulation {
     try {
       Progress.tell("Broadside: %s against %s, seed %d, settings %s", getClass().getSimpleName(), binding.name(), seed,
           settings);
-      Preflight.none(settings.problems());
       binding.bind();
       Preflight.none(settings.problems());
       binding.start();
@@ -169,8 +170,7 @@ public abstract class SystemSimulation extends Simulation {
   }
 
   private void begin() throws IOException {
-    // First, since every event of the run is told from its zero: as given, for several injectors, or when everybody can be in place.
-    engine.clock().moveTo(settings.moment("zero", Instant.now().plus(lead)));
+    engine.clock().moveTo(zero.orElseGet(() -> Instant.now().plus(lead))); // first: all events are told from it
     Run begun = Run.begin(Path.of(settings.text("results", "results")), getClass().getSimpleName(), engine.clock());
     run = begun;
     binding.giveTo(begun);
